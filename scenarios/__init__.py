@@ -1,0 +1,1 @@
+"""Scenarios and clinics: data that the simulator loads, and the guide to writing them."""

@@ -1,0 +1,71 @@
+"""What can be asked of an encounter. Each carries the time, and whatever the engine must not find out by itself."""
+
+from dataclasses import dataclass
+
+from simulator.engine.acts import Act
+from simulator.engine.events import SituationSeen
+from simulator.engine.judgement import Judgement
+from simulator.engine.mood import Mood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """Start, at the scenario's first turn or, to try a moment again, at ``turn`` with the mood of then."""
+
+    at: str
+    seed: int
+    mode: str
+    turn: str = ""
+    mood: Mood | None = None
+    retry_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """Answer the patient: the words, and how they were read and judged."""
+
+    at: str
+    text: str
+    heard: tuple[str, ...]
+    situation: SituationSeen
+    judgement: Judgement
+    scored_chars: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Do:
+    """Do something beside talking; it joins the next reply."""
+
+    at: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskHint:
+    """Ask for the next hint of this turn."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """Stop for now."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume:
+    """Go on."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """Give it up for good."""
+
+    at: str
+
+
+Command = Begin | Say | Do | AskHint | Pause | Resume | Drop

@@ -1,0 +1,160 @@
+"""What there is to say afterwards: a fold over the events, without prose. Screens and reports render this one value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.engine.events import EncounterEnded, EncounterStarted, Event, HintShown, PatientReacted, ReplyGiven
+from simulator.engine.judgement import GATES, Axes, CriterionMark, Judgement
+from simulator.engine.mood import Mood
+from simulator.engine.tally import axes_of, burden_of, gates_of
+
+STRENGTHS_AT_MOST = 3
+TO_TRY_AT_MOST = 2
+# What moves a patient most comes first among equals; gates are shown apart (research: domain notes on burden and apology).
+_WEIGHT = {
+    "answer": 5, "alternative": 5, "next_step": 5, "acknowledge": 4, "apology": 4, "wait": 4, "respect": 4, "own": 3,
+    "listen": 3, "confirm": 3, "reason": 2, "book": 2, "natural": 2, "open_door": 2, "greet": 2, "extra": 2, "plain": 1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """One criterion of one reply, with the patient's line before it. ``reply`` counts from 1."""
+
+    criterion: str
+    reply: int
+    patient: str
+    text: str
+    turn: str
+    mark: CriterionMark
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Push:
+    """The patient had to ask again: after which reply, and in which words."""
+
+    reply: int
+    text: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateNote:
+    """A gate that failed, or that a trainer should look at (``sure`` False), and the reply it was about."""
+
+    gate: str
+    reply: int
+    text: str
+    sure: bool
+    highlight: Highlight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debrief:
+    """The whole of it. ``mood_curve`` is the ease 0-100 after each reply, the start first; ``axes`` None if nothing was scored."""
+
+    started: EncounterStarted
+    ended: EncounterEnded | None
+    burden: int
+    pushes: tuple[Push, ...]
+    gates: dict[str, bool]
+    gate_notes: tuple[GateNote, ...]
+    strengths: tuple[Highlight, ...]
+    to_try: tuple[Highlight, ...]
+    mood_first: Mood
+    mood_last: Mood
+    mood_curve: tuple[int, ...]
+    axes: Axes | None
+    hints: int
+    replies: int
+    not_understood: int
+
+
+def debrief_of(events: Sequence[Event]) -> Debrief:
+    """Fold a log into its debrief.
+
+    Raises:
+        ValueError: the log does not begin with the start of an encounter.
+    """
+    started = events[0] if events else None
+    if not isinstance(started, EncounterStarted):
+        raise ValueError("a debrief needs the log from its beginning")
+    reactions = [event for event in events if isinstance(event, PatientReacted)]
+    replies = [event for event in events if isinstance(event, ReplyGiven)]
+    highlights = [found for number, event in enumerate(replies, start=1) for found in _highlights(number, event)]
+    moods = [started.mood, *(event.mood for event in reactions)]
+    return Debrief(
+        started=started,
+        ended=next((event for event in events if isinstance(event, EncounterEnded)), None),
+        burden=burden_of(events),
+        pushes=tuple(
+            Push(reply=number, text=given.text, says=reacted.says or reacted.asks)
+            for number, (given, reacted) in enumerate(zip(replies, reactions, strict=False), start=1)
+            if reacted.push
+        ),
+        gates=gates_of(events),
+        gate_notes=_gate_notes(highlights),
+        strengths=_strengths(highlights),
+        to_try=_to_try(highlights),
+        mood_first=moods[0],
+        mood_last=moods[-1],
+        mood_curve=tuple(mood.ease for mood in moods),
+        axes=axes_of(events),
+        hints=sum(isinstance(event, HintShown) for event in events),
+        replies=len(replies),
+        not_understood=sum(event.reaction == 0 for event in reactions),
+    )
+
+
+def _highlights(number: int, event: ReplyGiven) -> list[Highlight]:
+    return [
+        Highlight(
+            criterion=criterion,
+            reply=number,
+            patient=event.situation.patient,
+            text=event.text,
+            turn=event.turn,
+            mark=mark,
+            judgement=event.judgement,
+        )
+        for criterion, mark in event.judgement.criteria
+        if mark.level is not None
+    ]
+
+
+def _strengths(highlights: list[Highlight]) -> tuple[Highlight, ...]:
+    met = [each for each in highlights if each.mark.level == 2 and each.mark.sure and each.criterion not in GATES]
+    ranked = sorted(met, key=lambda each: (-_WEIGHT.get(each.criterion, 1) * each.mark.strength, each.reply))
+    return _one_each(ranked, STRENGTHS_AT_MOST)
+
+
+def _to_try(highlights: list[Highlight]) -> tuple[Highlight, ...]:
+    short = [each for each in highlights if each.mark.level != 2 and each.criterion not in GATES]
+    ranked = sorted(
+        short,
+        key=lambda each: (
+            each.mark.level or 0,
+            not each.mark.sure,
+            -_WEIGHT.get(each.criterion, 1) * (1 - each.mark.strength),
+            each.reply,
+        ),
+    )
+    return _one_each(ranked, TO_TRY_AT_MOST)
+
+
+def _one_each(ranked: list[Highlight], most: int) -> tuple[Highlight, ...]:
+    chosen: dict[str, Highlight] = {}
+    for each in ranked:
+        chosen.setdefault(each.criterion, each)
+    return tuple(list(chosen.values())[:most])
+
+
+def _gate_notes(highlights: list[Highlight]) -> tuple[GateNote, ...]:
+    notes = []
+    for each in highlights:
+        if each.criterion in each.judgement.failed:
+            notes.append(GateNote(gate=each.criterion, reply=each.reply, text=each.text, sure=True, highlight=each))
+        elif each.criterion in each.judgement.flagged:
+            notes.append(GateNote(gate=each.criterion, reply=each.reply, text=each.text, sure=False, highlight=each))
+    return tuple(notes)

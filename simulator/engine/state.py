@@ -1,0 +1,171 @@
+"""Where an encounter stands. ``apply`` is the only way a state is made, live or from a recording."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from typing import Literal
+
+from simulator.engine.acts import Act
+from simulator.engine.events import (
+    ActTaken,
+    EncounterDropped,
+    EncounterEnded,
+    EncounterPaused,
+    EncounterResumed,
+    EncounterStarted,
+    Event,
+    HintShown,
+    PatientReacted,
+    ReplyGiven,
+)
+from simulator.engine.mood import Mood
+
+Status = Literal["talking", "paused", "ended", "dropped"]
+
+
+class BrokenLogError(ValueError):
+    """The events do not make an encounter: one that has not begun cannot go on, one that has ended cannot either."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncounterState:
+    """What is so at this moment, and no more than the next decision needs.
+
+    ``visits`` holds, in order, the id of each turn a reply was given in; ``entered`` each turn that was opened.
+    """
+
+    scenario: str
+    digest: str
+    channel: str
+    language: str
+    mode: str
+    seed: int
+    turn: str
+    patient_line: str
+    mood: Mood
+    mood_before: Mood
+    status: Status = "talking"
+    entered: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+    pending: tuple[Act, ...] = ()
+    acts: tuple[Act, ...] = ()
+    hints: tuple[str, ...] = ()
+    unread: int = 0
+    burden: int = 0
+    ending: str = ""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can happen in it."""
+        return self.status in ("ended", "dropped")
+
+    @property
+    def booked(self) -> tuple[str, ...]:
+        """The ids of the slots the trainee has booked."""
+        return tuple(act.argument for act in self.acts if act.verb == "book")
+
+
+def begin(event: EncounterStarted) -> EncounterState:
+    """The first state of an encounter."""
+    return EncounterState(
+        scenario=event.scenario,
+        digest=event.digest,
+        channel=event.channel,
+        language=event.language,
+        mode=event.mode,
+        seed=event.seed,
+        turn=event.turn,
+        patient_line=event.says,
+        mood=event.mood,
+        mood_before=event.mood,
+        entered=(event.turn,),
+    )
+
+
+def apply(state: EncounterState | None, event: Event) -> EncounterState:
+    """The state after that event.
+
+    Raises:
+        BrokenLogError: the event cannot follow.
+    """
+    if isinstance(event, EncounterStarted):
+        if state is not None:
+            raise BrokenLogError("an encounter begins only once")
+        return begin(event)
+    if state is None:
+        raise BrokenLogError("nothing can happen before the encounter has begun")
+    if state.over:
+        raise BrokenLogError("the encounter is over")
+    return _after(event, state)
+
+
+def replay(events: Iterable[Event]) -> EncounterState:
+    """The state a log leads to.
+
+    Raises:
+        BrokenLogError: the log is empty or its events do not follow one another.
+    """
+    state: EncounterState | None = None
+    for event in events:
+        state = apply(state, event)
+    if state is None:
+        raise BrokenLogError("the log is empty")
+    return state
+
+
+@singledispatch
+def _after(event: object, state: EncounterState) -> EncounterState:
+    raise BrokenLogError(f"no such event: {type(event).__name__}")
+
+
+@_after.register
+def _(event: ActTaken, state: EncounterState) -> EncounterState:
+    return replace(state, pending=(*state.pending, event.act), acts=(*state.acts, event.act))
+
+
+@_after.register
+def _(event: HintShown, state: EncounterState) -> EncounterState:
+    return replace(state, hints=(*state.hints, event.turn))
+
+
+@_after.register
+def _(event: ReplyGiven, state: EncounterState) -> EncounterState:
+    replies = (*state.replies, event.text) if event.text.strip() else state.replies
+    return replace(state, pending=(), replies=replies, visits=(*state.visits, event.turn))
+
+
+@_after.register
+def _(event: PatientReacted, state: EncounterState) -> EncounterState:
+    moved_on = event.next_turn and event.next_turn != event.turn
+    line = " ".join(part for part in (event.says, event.asks) if part)
+    return replace(
+        state,
+        turn=event.next_turn or state.turn,
+        patient_line=line or state.patient_line,
+        mood_before=state.mood,
+        mood=event.mood,
+        entered=(*state.entered, event.next_turn) if moved_on else state.entered,
+        unread=state.unread + (event.reaction == 0),
+        burden=state.burden + event.push,
+    )
+
+
+@_after.register
+def _(event: EncounterEnded, state: EncounterState) -> EncounterState:
+    return replace(state, status="ended", ending=event.ending)
+
+
+@_after.register
+def _(_event: EncounterPaused, state: EncounterState) -> EncounterState:
+    return replace(state, status="paused")
+
+
+@_after.register
+def _(_event: EncounterResumed, state: EncounterState) -> EncounterState:
+    return replace(state, status="talking")
+
+
+@_after.register
+def _(_event: EncounterDropped, state: EncounterState) -> EncounterState:
+    return replace(state, status="dropped")

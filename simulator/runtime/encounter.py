@@ -1,0 +1,237 @@
+"""One live encounter: engine, scorer and log. One public method for each thing a trainee can want."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import scoring
+from simulator.engine.acts import Act
+from simulator.engine.clean import clean
+from simulator.engine.commands import AskHint, Begin, Command, Do, Drop, Pause, Resume, Say
+from simulator.engine.decide import decide, desk_card, situation_of, start
+from simulator.engine.events import EncounterEnded, Event
+from simulator.engine.mood import Mood
+from simulator.engine.scenario import Scenario
+from simulator.engine.state import EncounterState, apply, replay
+from simulator.engine.transcript import transcript
+from simulator.i18n import _
+from simulator.runtime.clock import Clock, stamp
+from simulator.runtime.coaching import margin_note
+from simulator.runtime.judging import judge_reply
+from simulator.runtime.view import EncounterView
+
+MODES = ("coach", "practice")
+
+
+class Recorder(Protocol):
+    """Where events go. ``append`` returns only when they are safe."""
+
+    def append(self, encounter_id: str, events: Sequence[Event], *, expected_seq: int) -> None:
+        """Keep those events, which follow the ``expected_seq`` events there are already."""
+
+
+class ChangedScenarioError(ValueError):
+    """The scenario's file has changed since the recording; it can be read, and played anew, not gone on with."""
+
+
+class Encounter:
+    """A live encounter. Every event is on disk before the patient answers; the state is a fold over them."""
+
+    def __init__(
+        self,
+        *,
+        encounter_id: str,
+        scenario: Scenario,
+        events: Sequence[Event],
+        recorder: Recorder,
+        clock: Clock,
+        history: Sequence[str] = (),
+    ) -> None:
+        self._scenario = scenario
+        self._events: list[Event] = list(events)
+        self._state: EncounterState = replay(events)
+        self._recorder = recorder
+        self._clock = clock
+        self._history = tuple(history)
+        self._notices: tuple[str, ...] = ()
+        self._note = ""
+        self.id = encounter_id
+
+    @classmethod
+    def begin(
+        cls,
+        scenario: Scenario,
+        *,
+        encounter_id: str,
+        seed: int,
+        mode: str,
+        recorder: Recorder,
+        clock: Clock,
+        history: Sequence[str] = (),
+        moment: "Moment | None" = None,
+    ) -> "Encounter":
+        """Start an encounter and record its start; ``moment`` starts it in the middle, to try that moment again."""
+        command = Begin(
+            at=stamp(clock),
+            seed=seed,
+            mode=mode,
+            turn=moment.turn if moment else "",
+            mood=moment.mood if moment else None,
+            retry_of=moment.encounter_id if moment else "",
+        )
+        first = start(scenario, command)
+        recorder.append(encounter_id, (first,), expected_seq=0)
+        return cls(
+            encounter_id=encounter_id, scenario=scenario, events=(first,), recorder=recorder, clock=clock, history=history
+        )
+
+    @classmethod
+    def resume(
+        cls,
+        scenario: Scenario,
+        events: Sequence[Event],
+        *,
+        encounter_id: str,
+        recorder: Recorder,
+        clock: Clock,
+        history: Sequence[str] = (),
+    ) -> "Encounter":
+        """Go on with a recorded encounter at the turn where it stopped.
+
+        Raises:
+            ChangedScenarioError: the scenario is not the one it was played with.
+            BrokenLogError: the events are not those of an encounter.
+        """
+        encounter = cls(
+            encounter_id=encounter_id, scenario=scenario, events=events, recorder=recorder, clock=clock, history=history
+        )
+        if encounter._state.digest != scenario.digest:
+            raise ChangedScenarioError(scenario.id)
+        encounter.come_back()
+        return encounter
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is being played."""
+        return self._scenario
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The log so far."""
+        return tuple(self._events)
+
+    @property
+    def view(self) -> EncounterView:
+        """What a face shows now."""
+        state, scenario = self._state, self._scenario
+        turn_hints = len(scenario.turns[state.turn].hints) - state.hints.count(state.turn)
+        return EncounterView(
+            encounter_id=self.id,
+            title=scenario.title,
+            channel=scenario.channel,
+            clinic_name=scenario.clinic.name,
+            when=scenario.when,
+            patient_name=scenario.patient.name,
+            mode=state.mode,
+            lines=transcript(self._events),
+            mood=state.mood,
+            mood_before=state.mood_before,
+            burden=state.burden,
+            pending=state.pending,
+            card=desk_card(scenario, state),
+            hints_left=turn_hints,
+            hints_shown=len(state.hints),
+            status=state.status,
+            ended=next((event for event in self._events if isinstance(event, EncounterEnded)), None),
+            margin_note=self._note,
+            notices=self._notices,
+        )
+
+    def say(self, text: str) -> EncounterView:
+        """Answer the patient. The reply, and what it led to, is recorded before this returns.
+
+        Raises:
+            NotNowError: there is nothing to say, or the encounter is over or paused.
+        """
+        cleaned = clean(text.strip())
+        seen = situation_of(self._scenario, self._state, scoring.similar(cleaned.text, self._history))
+        judged = judge_reply(cleaned.text, seen, self._scenario.turns[self._state.turn].hears)
+        before = self._state
+        self._do(
+            Say(
+                at=stamp(self._clock),
+                text=cleaned.text,
+                heard=judged.heard,
+                situation=seen,
+                judgement=judged.judgement,
+                scored_chars=judged.scored_chars,
+            )
+        )
+        self._notices = _notices(cleaned.dropped, len(cleaned.text), judged.scored_chars, cut=cleaned.cut)
+        if before.mode == "coach":
+            self._note = margin_note(cleaned.text, judged.judgement, self._scenario.language)
+        return self.view
+
+    def act(self, act: Act) -> EncounterView:
+        """Do something beside talking; it joins the next reply.
+
+        Raises:
+            UnfitActError: it cannot be done as asked; the message says why.
+            NotNowError: the encounter is over or paused.
+        """
+        self._do(Do(at=stamp(self._clock), act=act))
+        return self.view
+
+    def hint(self) -> EncounterView:
+        """Show the next hint of this turn, if there is one; it is noted for the debrief."""
+        self._do(AskHint(at=stamp(self._clock)))
+        return self.view
+
+    def pause(self) -> EncounterView:
+        """Stop for now; nothing is lost if nobody comes back."""
+        self._do(Pause(at=stamp(self._clock)))
+        return self.view
+
+    def come_back(self) -> EncounterView:
+        """Go on after a pause; does nothing otherwise."""
+        self._do(Resume(at=stamp(self._clock)))
+        return self.view
+
+    def drop(self) -> EncounterView:
+        """Give it up for good; the transcript is kept."""
+        self._do(Drop(at=stamp(self._clock)))
+        return self.view
+
+    def _do(self, command: Command) -> None:
+        events = decide(self._scenario, self._state, command)
+        state = self._state
+        for event in events:
+            state = apply(state, event)
+        if events:
+            self._recorder.append(self.id, events, expected_seq=len(self._events))
+        self._events.extend(events)
+        self._state = state
+        self._notices, self._note = (), ""
+
+
+class Moment:
+    """A moment to try again: which encounter, which turn, and how the patient was just before."""
+
+    def __init__(self, *, encounter_id: str, turn: str, mood: Mood) -> None:
+        self.encounter_id = encounter_id
+        self.turn = turn
+        self.mood = mood
+
+
+def _notices(dropped: int, length: int, scored: int, *, cut: bool) -> tuple[str, ...]:
+    notices = []
+    if cut:
+        notices.append(_("Your reply was very long: its first {length:,} characters are kept.").format(length=length))
+    if scored < length:
+        notices.append(
+            _("Your reply is kept in full ({length:,} characters); its first {scored:,} are scored.").format(
+                length=length, scored=scored
+            )
+        )
+    if dropped:
+        notices.append(_("Some characters that cannot be shown were taken out of your reply."))
+    return tuple(notices)

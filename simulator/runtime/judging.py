@@ -1,0 +1,109 @@
+"""The only place where the engine's values and the scorer's meet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import scoring
+from simulator.engine.events import SituationSeen
+from simulator.engine.judgement import Axes, CriterionMark, Judgement, Span, Versions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A reply, read once: what it was worth and which of the turn's meanings it expressed."""
+
+    judgement: Judgement
+    heard: tuple[str, ...]
+    scored_chars: int
+
+
+def judge_reply(text: str, seen: SituationSeen, meanings: Mapping[str, tuple[str, ...]]) -> Judged:
+    """Read a reply once; judge it and recognise meanings from that reading.
+
+    Raises:
+        scoring.UnknownLanguageError: there is no pack for the scenario's language.
+    """
+    reading = scoring.read(text, seen.language)
+    judgement = scoring.judge(reading, scorer_situation(seen))
+    heard = scoring.recognise(reading, meanings) if meanings and judgement.intelligible else ()
+    return Judged(
+        judgement=_to_engine(judgement),
+        heard=tuple(each.meaning for each in heard),
+        scored_chars=min(len(text), scoring.SCORED_CHARS),
+    )
+
+
+def scorer_situation(seen: SituationSeen) -> scoring.Situation:
+    """The same situation as the scorer takes it: what re-scoring an old recording starts from."""
+    return scoring.Situation(
+        channel=seen.channel,
+        language=seen.language,
+        patient=seen.patient,
+        facts=seen.facts,
+        moments=seen.moments,
+        calls_for=seen.calls_for,
+        must={gate: dict(meanings) for gate, meanings in seen.must},
+        must_not={gate: dict(meanings) for gate, meanings in seen.must_not},
+        acts=seen.acts,
+        earlier=seen.earlier,
+        used_before=seen.used_before,
+        shown=seen.shown,
+        required_lines=seen.required_lines,
+        opening=seen.opening,
+    )
+
+
+def verdict_of(reply: str, judgement: Judgement, language: str, request_id: str) -> dict[str, object]:
+    """The verdict of a stored judgement, in the shape ``frontdesk score`` prints."""
+    return scoring.verdict(request_id, reply, _to_scorer(judgement), language)
+
+
+def explained(reply: str, judgement: Judgement, language: str) -> Mapping[str, scoring.Explanation]:
+    """Why each criterion has its level, in words of the language pack."""
+    return scoring.explain(_to_scorer(judgement), reply, language)
+
+
+def _to_engine(judged: scoring.Judgement) -> Judgement:
+    return Judgement(
+        axes=Axes(**judged.axes),
+        criteria=tuple(
+            (
+                name,
+                CriterionMark(
+                    level=mark.level,
+                    strength=mark.strength,
+                    sure=mark.sure,
+                    reason=mark.reason,
+                    spans=tuple(Span(span.start, span.end, span.effect) for span in mark.spans),
+                ),
+            )
+            for name, mark in judged.marks.items()
+        ),
+        failed=judged.failed,
+        flagged=judged.flagged,
+        intelligible=judged.intelligible,
+        versions=Versions(scorer=judged.scorer, pack=judged.pack, rubric=judged.rubric),
+    )
+
+
+def _to_scorer(stored: Judgement) -> scoring.Judgement:
+    axes = stored.axes
+    return scoring.Judgement(
+        axes={"warm": axes.warm, "unscripted": axes.unscripted, "helpful": axes.helpful, "overall": axes.overall},
+        marks={
+            name: scoring.Mark(
+                level=mark.level,
+                strength=mark.strength,
+                sure=mark.sure,
+                reason=mark.reason,
+                spans=tuple(scoring.Span(span.start, span.end, span.effect) for span in mark.spans),
+            )
+            for name, mark in stored.criteria
+        },
+        failed=stored.failed,
+        flagged=stored.flagged,
+        intelligible=stored.intelligible,
+        scorer=stored.versions.scorer,
+        pack=stored.versions.pack,
+        rubric=stored.versions.rubric,
+    )

@@ -1,0 +1,72 @@
+"""The scenarios there are: shipped ones and the clinic's own, by id or by file."""
+
+from functools import cached_property
+from pathlib import Path
+
+from simulator.engine.scenario import Scenario
+from simulator.scenario import Catalogue, Diagnostic, ScenarioCard, load_scenario
+
+
+class ScenarioProblemError(ValueError):
+    """A scenario cannot be played; ``diagnostics`` say what is wrong and where (empty if there is none of that name)."""
+
+    def __init__(self, name: str, diagnostics: tuple[Diagnostic, ...] = (), near: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.diagnostics = diagnostics
+        self.near = near
+
+
+class Library:
+    """Shipped scenarios and those in one's own folder, which win over shipped ones of the same id."""
+
+    def __init__(self, own_folder: Path) -> None:
+        self._own_folder = own_folder
+        self._loaded: dict[str, Scenario] = {}
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(own_folder=self._own_folder)
+
+    def cards(self) -> tuple[ScenarioCard, ...]:
+        """What the home screen lists, without loading what comes after the headers."""
+        return self._catalogue.cards()
+
+    def card(self, scenario_id: str) -> ScenarioCard | None:
+        """The card of that id."""
+        return next((card for card in self.cards() if card.id == scenario_id), None)
+
+    def load(self, name: str) -> Scenario:
+        """Load a scenario by id or file name.
+
+        Raises:
+            ScenarioProblemError: there is none of that name, or its file has findings that stop it from being played.
+        """
+        if name in self._loaded:
+            return self._loaded[name]
+        card = self.card(name)
+        if card is None and not _names_a_file(name):
+            raise ScenarioProblemError(name, near=self._near(name))
+        found = load_scenario(card.path if card else Path(name))
+        if found.scenario is None:
+            raise ScenarioProblemError(name, tuple(found.diagnostics))
+        if card:
+            self._loaded[name] = found.scenario
+        return found.scenario
+
+    def digest(self, scenario_id: str) -> str:
+        """The digest of that scenario as it is now, "" where it cannot be played."""
+        try:
+            return self.load(scenario_id).digest
+        except ScenarioProblemError:
+            return ""
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        from rapidfuzz import process
+
+        ids = [card.id for card in self.cards()]
+        return tuple(match for match, score, _ in process.extract(name, ids, limit=3) if score >= 60)  # noqa: PLR2004
+
+
+def _names_a_file(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) or Path(name).is_file()

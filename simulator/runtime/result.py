@@ -1,0 +1,49 @@
+"""The outcome of an encounter as the JSON that ``frontdesk play --json`` prints: names and shape are fixed."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from simulator.engine.events import EncounterEnded, EncounterStarted, Event, PatientReacted, ReplyGiven
+from simulator.engine.tally import axes_of, burden_of, criteria_of, gates_of
+from simulator.runtime.judging import verdict_of
+
+
+def result_of(events: Sequence[Event]) -> dict[str, object]:
+    """Fold a log into the result; numbers are 0-100, a criterion's is its mean level, None where nothing called for it."""
+    started = events[0]
+    assert isinstance(started, EncounterStarted)
+    ended = next((event for event in events if isinstance(event, EncounterEnded)), None)
+    axes = axes_of(events)
+    return {
+        "scenario": started.scenario,
+        "revision": started.revision,
+        "seed": started.seed,
+        "ending": {"id": ended.ending, "stage": ended.stage, "cause": ended.cause} if ended else None,
+        "burden": burden_of(events),
+        "gates": dict(gates_of(events)),
+        "axes": asdict(axes) if axes else dict.fromkeys(("warm", "unscripted", "helpful", "overall")),
+        "criteria": dict(criteria_of(events)),
+        "turns": _turns(events, started),
+    }
+
+
+def _turns(events: Sequence[Event], started: EncounterStarted) -> list[dict[str, object]]:
+    turns: list[dict[str, object]] = []
+    for event in events:
+        if isinstance(event, ReplyGiven):
+            number = len(turns) + 1
+            turns.append(
+                {
+                    "turn": event.turn,
+                    "patient": event.situation.patient,
+                    "reply": event.text,
+                    "acts": [str(act) for act in event.acts],
+                    "reaction": None,
+                    "mood": None,
+                    "verdict": verdict_of(event.text, event.judgement, started.language, f"{started.scenario}#{number}"),
+                }
+            )
+        elif isinstance(event, PatientReacted):
+            turns[-1]["reaction"] = {"number": event.reaction, "says": event.says, "asks": event.asks, "push": event.push}
+            turns[-1]["mood"] = asdict(event.mood)
+    return turns

@@ -1,0 +1,32 @@
+"""Where everything is put together: used by the command line, the full screen and the tests."""
+
+from pathlib import Path
+
+from simulator.runtime.clock import Clock, SystemClock
+from simulator.runtime.library import Library
+from simulator.runtime.practice import Practice
+from simulator.store import Config, GuestLog, Profiles, data_home
+
+
+class Services:
+    """The program's parts, wired. ``home`` is the data directory; nothing is created in it before it is needed."""
+
+    def __init__(self, home: Path | None = None, clock: Clock | None = None) -> None:
+        self.home = home or data_home()
+        self.clock = clock or SystemClock()
+        self.profiles = Profiles(self.home)
+        self.config = Config(self.home)
+        self.library = Library(self.home / "scenarios")
+
+    def practice(self, profile_name: str) -> Practice:
+        """Open a profile by name, making it if there is none.
+
+        Raises:
+            StoreError: its file cannot be used; the message says what, where and what to do.
+        """
+        profile = self.profiles.open(profile_name)
+        return Practice(library=self.library, log=profile.log, clock=self.clock, profile=profile)
+
+    def guest(self) -> Practice:
+        """Practise without a name: nothing is read and nothing is kept."""
+        return Practice(library=self.library, log=GuestLog(), clock=self.clock)

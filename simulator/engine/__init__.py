@@ -1,1 +1,1 @@
-"""The pure core: what an encounter is and how it moves. No files, no clock, no chance of its own, standard library only."""
+"""The pure core: what an encounter is and how it moves. No files, clock or chance of its own; standard library only."""

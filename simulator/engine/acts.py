@@ -7,24 +7,23 @@ from simulator.engine.clinic import Clinic
 
 @dataclass(frozen=True, slots=True)
 class ActKind:
-    """A kind of act: its verb, what it takes ("" for nothing) and what it means, in English (translate when shown)."""
+    """A kind of act: its verb and what it takes ("" for nothing)."""
 
     verb: str
     takes: str
-    means: str
 
 
 ACT_KINDS: tuple[ActKind, ...] = (
-    ActKind("card", "", "look at the desk card"),
-    ActKind("book", "SLOT", "book a time from the day's book"),
-    ActKind("hold", "", "put the caller on hold"),
-    ActKind("resume", "", "come back to the caller"),
-    ActKind("transfer", "WHO", "put the caller through"),
-    ActKind("message", "WHO", "leave a message for somebody"),
-    ActKind("callback", "TIME", "promise a call back"),
-    ActKind("checkin", "", "check the patient in"),
-    ActKind("fetch", "WHO", "fetch somebody to the desk or the phone"),
-    ActKind("emergency", "", "start the emergency call"),
+    ActKind("card", ""),
+    ActKind("book", "SLOT"),
+    ActKind("hold", ""),
+    ActKind("resume", ""),
+    ActKind("transfer", "WHO"),
+    ActKind("message", "WHO"),
+    ActKind("callback", "TIME"),
+    ActKind("checkin", ""),
+    ActKind("fetch", "WHO"),
+    ActKind("emergency", ""),
 )
 _BY_VERB = {kind.verb: kind for kind in ACT_KINDS}
 
@@ -42,11 +41,25 @@ class Act:
 
 
 class UnknownActError(ValueError):
-    """The text names no act; the message says which there are."""
+    """The text names no act. ``verb`` is what was typed."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(f"there is no act /{verb}")
+        self.verb = verb
 
 
 class UnfitActError(ValueError):
-    """The act is known and cannot be done as asked: an unknown or taken slot, or nobody named."""
+    """The act is known and cannot be done as asked.
+
+    ``trouble`` is ``lacks`` (what it takes), ``stands_alone``, ``no_such_slot`` or ``taken``; ``free`` lists slots.
+    """
+
+    def __init__(self, trouble: str, kind: ActKind, argument: str = "", free: tuple[str, ...] = ()) -> None:
+        super().__init__(f"/{kind.verb} {argument}: {trouble}")
+        self.trouble = trouble
+        self.kind = kind
+        self.argument = argument
+        self.free = free
 
 
 def parse_act(text: str) -> Act:
@@ -60,12 +73,11 @@ def parse_act(text: str) -> Act:
     argument = " ".join(argument.split())
     kind = _BY_VERB.get(verb.lower())
     if kind is None:
-        known = " ".join(f"/{each.verb}" for each in ACT_KINDS)
-        raise UnknownActError(f"there is no act /{verb}; there are {known}")
+        raise UnknownActError(verb)
     if kind.takes and not argument:
-        raise UnfitActError(f"/{kind.verb} wants {kind.takes}: what to {kind.means}")
+        raise UnfitActError("lacks", kind)
     if not kind.takes and argument:
-        raise UnfitActError(f"/{kind.verb} stands alone, without “{argument}”")
+        raise UnfitActError("stands_alone", kind, argument)
     return Act(kind.verb, argument)
 
 
@@ -78,8 +90,8 @@ def check_act(act: Act, clinic: Clinic) -> None:
     if act.verb != "book":
         return
     slot = clinic.slot(act.argument)
-    free = ", ".join(each.id for each in clinic.book if each.free) or "none"
+    free = tuple(each.id for each in clinic.book if each.free)
     if slot is None:
-        raise UnfitActError(f"the book has no time “{act.argument}”; free are: {free}")
+        raise UnfitActError("no_such_slot", _BY_VERB["book"], act.argument, free)
     if not slot.free:
-        raise UnfitActError(f"{slot.time} with {slot.who} is taken; free are: {free}")
+        raise UnfitActError("taken", _BY_VERB["book"], act.argument, free)

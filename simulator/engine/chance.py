@@ -7,7 +7,7 @@ from collections.abc import Sequence
 def choose(options: Sequence[str], seed: int, *place: object, visit: int = 0) -> str:
     """One of ``options``, fixed by the seed, the place it is chosen for and how often one has been there.
 
-    Coming back to a place (``visit`` 1, 2, ...) steps to the next wording, so that nobody repeats themselves before they must.
+    Coming back to a place (``visit`` 1, 2, ...) steps to the next wording: nobody repeats themselves before they must.
 
     Raises:
         ValueError: there is nothing to choose from.

@@ -71,9 +71,7 @@ class Clinic:
         """The same card with this encounter's own book (replacing slots of the same id), delays and facts."""
         fresh = {slot.id for slot in book}
         kept = tuple(slot for slot in self.book if slot.id not in fresh)
-        return replace(
-            self, book=kept + book, delays=delays or self.delays, facts=self.facts + facts
-        )
+        return replace(self, book=kept + book, delays=delays or self.delays, facts=self.facts + facts)
 
     def slot(self, slot_id: str) -> Slot | None:
         """The slot of that id, or None."""
@@ -91,32 +89,40 @@ def fact_sentences(clinic: Clinic) -> tuple[str, ...]:
     The order is fixed, so that the same card always reads the same.
     """
     lines: list[str] = [clinic.name, clinic.about]
-    for person in clinic.staff:
-        lines.append(f"{person.name}, {person.role}" + (f": {person.about}" if person.about else ""))
-    for service in clinic.services:
-        parts = [service.name]
-        if service.price:
-            parts.append(f"costs {service.price}")
-        if service.minutes is not None:
-            parts.append(f"takes {service.minutes} minutes")
-        if service.about:
-            parts.append(service.about)
-        lines.append(", ".join(parts))
-    for slot in clinic.book:
-        state = "free" if slot.free else "taken"
-        lines.append(f"{slot.time} with {slot.who} is {state}" + (f", {slot.note}" if slot.note else ""))
-    for delay in clinic.delays:
-        because = f": {delay.reason}" if delay.reason else ""
-        lines.append(f"{delay.who} is running {delay.minutes} minutes late{because}")
-    lines.extend(clinic.rules)
-    lines.extend(f"Reception may not {what}" for what in clinic.may_not)
-    if clinic.identity:
-        lines.append(clinic.identity)
+    lines += [
+        f"{person.name}, {person.role}" + (f": {person.about}" if person.about else "") for person in clinic.staff
+    ]
+    lines += [_service_line(service) for service in clinic.services]
+    lines += [_slot_line(slot) for slot in clinic.book]
+    lines += [_delay_line(delay) for delay in clinic.delays]
+    lines += clinic.rules
+    lines += [f"Reception may not {what}" for what in clinic.may_not]
+    lines.append(clinic.identity)
     if clinic.emergency_number:
         lines.append(f"The emergency number is {clinic.emergency_number}")
-    lines.extend(f"In an emergency fetch {who}" for who in clinic.fetch)
-    lines.extend(clinic.facts)
+    lines += [f"In an emergency fetch {who}" for who in clinic.fetch]
+    lines += clinic.facts
     return tuple(_sentence(line) for line in lines if line.strip())
+
+
+def _service_line(service: Service) -> str:
+    parts = [service.name]
+    if service.price:
+        parts.append(f"costs {service.price}")
+    if service.minutes is not None:
+        parts.append(f"takes {service.minutes} minutes")
+    if service.about:
+        parts.append(service.about)
+    return ", ".join(parts)
+
+
+def _slot_line(slot: Slot) -> str:
+    state = "free" if slot.free else "taken"
+    return f"{slot.time} with {slot.who} is {state}" + (f", {slot.note}" if slot.note else "")
+
+
+def _delay_line(delay: Delay) -> str:
+    return f"{delay.who} is running {delay.minutes} minutes late" + (f": {delay.reason}" if delay.reason else "")
 
 
 def _sentence(line: str) -> str:

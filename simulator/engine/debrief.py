@@ -10,7 +10,7 @@ from simulator.engine.tally import axes_of, burden_of, gates_of
 
 STRENGTHS_AT_MOST = 3
 TO_TRY_AT_MOST = 2
-# What moves a patient most comes first among equals; gates are shown apart (research: domain notes on burden and apology).
+# What moves a patient most comes first among equals; gates are shown apart.
 _WEIGHT = {
     "answer": 5, "alternative": 5, "next_step": 5, "acknowledge": 4, "apology": 4, "wait": 4, "respect": 4, "own": 3,
     "listen": 3, "confirm": 3, "reason": 2, "book": 2, "natural": 2, "open_door": 2, "greet": 2, "extra": 2, "plain": 1,
@@ -52,7 +52,10 @@ class GateNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Debrief:
-    """The whole of it. ``mood_curve`` is the ease 0-100 after each reply, the start first; ``axes`` None if nothing was scored."""
+    """The whole of it.
+
+    ``mood_curve`` is the ease, 0-100, after each reply, the start first; ``axes`` is None if nothing was scored.
+    """
 
     started: EncounterStarted
     ended: EncounterEnded | None
@@ -77,9 +80,11 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
     Raises:
         ValueError: the log does not begin with the start of an encounter.
     """
-    started = events[0] if events else None
-    if not isinstance(started, EncounterStarted):
-        raise ValueError("a debrief needs the log from its beginning")
+    match events:
+        case [EncounterStarted() as started, *_]:
+            pass
+        case _:
+            raise ValueError("a debrief needs the log from its beginning")
     reactions = [event for event in events if isinstance(event, PatientReacted)]
     replies = [event for event in events if isinstance(event, ReplyGiven)]
     highlights = [found for number, event in enumerate(replies, start=1) for found in _highlights(number, event)]

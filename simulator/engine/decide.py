@@ -3,8 +3,6 @@
 Pure: the same scenario, state and command give the same events. Seed chooses wording only, never what happens.
 """
 
-from functools import singledispatch
-
 from simulator.engine.acts import Act, check_act
 from simulator.engine.chance import choose
 from simulator.engine.clinic import Clinic, fact_sentences
@@ -75,7 +73,22 @@ def decide(scenario: Scenario, state: EncounterState, command: Command) -> tuple
         raise NotNowError("the encounter is over")
     if state.status == "paused" and not isinstance(command, Resume | Drop | Pause):
         raise NotNowError("the encounter is paused")
-    return _decide(command, scenario, state)
+    match command:
+        case Say():
+            return _say(scenario, state, command)
+        case Do():
+            check_act(command.act, desk_card(scenario, state))
+            return (ActTaken(at=command.at, act=command.act),)
+        case AskHint():
+            return _hint(scenario, state, command.at)
+        case Pause():
+            return () if state.status == "paused" else (EncounterPaused(at=command.at),)
+        case Resume():
+            return (EncounterResumed(at=command.at),) if state.status == "paused" else ()
+        case Drop():
+            return (EncounterDropped(at=command.at),)
+        case Begin():
+            raise NotNowError("the encounter has begun already")
 
 
 def desk_card(scenario: Scenario, state: EncounterState) -> Clinic:
@@ -91,9 +104,7 @@ def situation_of(scenario: Scenario, state: EncounterState, used_before: tuple[s
     turn = scenario.turns[state.turn]
 
     def examples(gates: dict[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-        return tuple(
-            (gate, tuple((name, turn.hears.get(name, ())) for name in names)) for gate, names in gates.items()
-        )
+        return tuple((gate, tuple((name, turn.hears.get(name, ())) for name in names)) for gate, names in gates.items())
 
     return SituationSeen(
         channel=scenario.channel,
@@ -112,41 +123,7 @@ def situation_of(scenario: Scenario, state: EncounterState, used_before: tuple[s
     )
 
 
-@singledispatch
-def _decide(command: object, scenario: Scenario, state: EncounterState) -> tuple[Event, ...]:
-    raise NotNowError(f"an encounter cannot {type(command).__name__.lower()} now")
-
-
-@_decide.register
-def _(command: Do, scenario: Scenario, state: EncounterState) -> tuple[Event, ...]:
-    check_act(command.act, desk_card(scenario, state))
-    return (ActTaken(at=command.at, act=command.act),)
-
-
-@_decide.register
-def _(command: AskHint, scenario: Scenario, state: EncounterState) -> tuple[Event, ...]:
-    hints = scenario.turns[state.turn].hints
-    shown = state.hints.count(state.turn)
-    return (HintShown(at=command.at, turn=state.turn, text=hints[shown]),) if shown < len(hints) else ()
-
-
-@_decide.register
-def _(command: Pause, scenario: Scenario, state: EncounterState) -> tuple[Event, ...]:
-    return () if state.status == "paused" else (EncounterPaused(at=command.at),)
-
-
-@_decide.register
-def _(command: Resume, scenario: Scenario, state: EncounterState) -> tuple[Event, ...]:
-    return (EncounterResumed(at=command.at),) if state.status == "paused" else ()
-
-
-@_decide.register
-def _(command: Drop, scenario: Scenario, state: EncounterState) -> tuple[Event, ...]:
-    return (EncounterDropped(at=command.at),)
-
-
-@_decide.register
-def _(command: Say, scenario: Scenario, state: EncounterState) -> tuple[Event, ...]:
+def _say(scenario: Scenario, state: EncounterState, command: Say) -> tuple[Event, ...]:
     if not command.text.strip() and not state.pending:
         raise NotNowError("there is nothing to say yet")
     turn = scenario.turns[state.turn]
@@ -169,6 +146,12 @@ def _(command: Say, scenario: Scenario, state: EncounterState) -> tuple[Event, .
     if reaction.end is None:
         return (given, reacted)
     return (given, reacted, _ended(scenario.endings[reaction.end], command.at))
+
+
+def _hint(scenario: Scenario, state: EncounterState, at: str) -> tuple[Event, ...]:
+    hints = scenario.turns[state.turn].hints
+    shown = state.hints.count(state.turn)
+    return (HintShown(at=at, turn=state.turn, text=hints[shown]),) if shown < len(hints) else ()
 
 
 def _did_not_catch(scenario: Scenario, state: EncounterState, at: str) -> PatientReacted:
@@ -210,7 +193,7 @@ def _holds(condition: Condition, command: Say, acts: tuple[Act, ...], mood: Mood
     return (
         all(meaning in command.heard for meaning in condition.hears)
         and all(act in done for act in condition.acts)
-        and all(judgement.level(criterion) == 2 for criterion in condition.met)  # noqa: PLR2004
+        and all(judgement.level(criterion) == 2 for criterion in condition.met)
         and all(judgement.level(criterion) == 0 for criterion in condition.missed)
         and all(gate in judgement.failed for gate in condition.failed)
         and all(each.low <= getattr(mood, each.dimension) <= each.high for each in condition.mood)

@@ -1,7 +1,7 @@
 """How the patient is: trust, worry and patience, each 0-100, and the law that moves them.
 
-The law is ours and is monotone in the judgement: a warmer or more helpful reply never leaves a patient colder. It looks at
-the judgement alone; what an author adds in a reaction is a nudge of at most ten, kept apart and shown apart.
+The law is ours and is monotone in the judgement: a warmer or more helpful reply never leaves a patient colder. It
+looks at the judgement alone; what an author adds in a reaction is a nudge of at most ten, kept and shown apart.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import singledispatch
 from typing import Literal
 
 from simulator.engine.acts import Act
@@ -114,29 +113,31 @@ def replay(events: Iterable[Event]) -> EncounterState:
     return state
 
 
-@singledispatch
-def _after(event: object, state: EncounterState) -> EncounterState:
-    raise BrokenLogError(f"no such event: {type(event).__name__}")
+_STATUS_AFTER: dict[type[Event], Status] = {
+    EncounterPaused: "paused",
+    EncounterResumed: "talking",
+    EncounterDropped: "dropped",
+}
 
 
-@_after.register
-def _(event: ActTaken, state: EncounterState) -> EncounterState:
-    return replace(state, pending=(*state.pending, event.act), acts=(*state.acts, event.act))
+def _after(event: Event, state: EncounterState) -> EncounterState:
+    match event:
+        case ActTaken(act=act):
+            return replace(state, pending=(*state.pending, act), acts=(*state.acts, act))
+        case HintShown(turn=turn):
+            return replace(state, hints=(*state.hints, turn))
+        case ReplyGiven(text=text, turn=turn):
+            replies = (*state.replies, text) if text.strip() else state.replies
+            return replace(state, pending=(), replies=replies, visits=(*state.visits, turn))
+        case PatientReacted():
+            return _after_reaction(event, state)
+        case EncounterEnded(ending=ending):
+            return replace(state, status="ended", ending=ending)
+        case _:
+            return replace(state, status=_STATUS_AFTER[type(event)])
 
 
-@_after.register
-def _(event: HintShown, state: EncounterState) -> EncounterState:
-    return replace(state, hints=(*state.hints, event.turn))
-
-
-@_after.register
-def _(event: ReplyGiven, state: EncounterState) -> EncounterState:
-    replies = (*state.replies, event.text) if event.text.strip() else state.replies
-    return replace(state, pending=(), replies=replies, visits=(*state.visits, event.turn))
-
-
-@_after.register
-def _(event: PatientReacted, state: EncounterState) -> EncounterState:
+def _after_reaction(event: PatientReacted, state: EncounterState) -> EncounterState:
     moved_on = event.next_turn and event.next_turn != event.turn
     line = " ".join(part for part in (event.says, event.asks) if part)
     return replace(
@@ -149,23 +150,3 @@ def _(event: PatientReacted, state: EncounterState) -> EncounterState:
         unread=state.unread + (event.reaction == 0),
         burden=state.burden + event.push,
     )
-
-
-@_after.register
-def _(event: EncounterEnded, state: EncounterState) -> EncounterState:
-    return replace(state, status="ended", ending=event.ending)
-
-
-@_after.register
-def _(_event: EncounterPaused, state: EncounterState) -> EncounterState:
-    return replace(state, status="paused")
-
-
-@_after.register
-def _(_event: EncounterResumed, state: EncounterState) -> EncounterState:
-    return replace(state, status="talking")
-
-
-@_after.register
-def _(_event: EncounterDropped, state: EncounterState) -> EncounterState:
-    return replace(state, status="dropped")

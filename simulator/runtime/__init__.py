@@ -1,1 +1,1 @@
-"""The thin shell that the full screen, plain mode and headless play share: one live encounter over engine, scorer and log."""
+"""The thin shell the faces share: one live encounter over engine, scorer and log."""

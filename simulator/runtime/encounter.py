@@ -81,7 +81,12 @@ class Encounter:
         first = start(scenario, command)
         recorder.append(encounter_id, (first,), expected_seq=0)
         return cls(
-            encounter_id=encounter_id, scenario=scenario, events=(first,), recorder=recorder, clock=clock, history=history
+            encounter_id=encounter_id,
+            scenario=scenario,
+            events=(first,),
+            recorder=recorder,
+            clock=clock,
+            history=history,
         )
 
     @classmethod

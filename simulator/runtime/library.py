@@ -8,7 +8,7 @@ from simulator.scenario import Catalogue, Diagnostic, ScenarioCard, load_scenari
 
 
 class ScenarioProblemError(ValueError):
-    """A scenario cannot be played; ``diagnostics`` say what is wrong and where (empty if there is none of that name)."""
+    """A scenario cannot be played; ``diagnostics`` say what is wrong and where, empty if there is none of that name."""
 
     def __init__(self, name: str, diagnostics: tuple[Diagnostic, ...] = (), near: tuple[str, ...] = ()) -> None:
         super().__init__(name)
@@ -65,7 +65,7 @@ class Library:
         from rapidfuzz import process
 
         ids = [card.id for card in self.cards()]
-        return tuple(match for match, score, _ in process.extract(name, ids, limit=3) if score >= 60)  # noqa: PLR2004
+        return tuple(match for match, score, _ in process.extract(name, ids, limit=3) if score >= 60)
 
 
 def _names_a_file(name: str) -> bool:

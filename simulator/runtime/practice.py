@@ -1,17 +1,16 @@
-"""One person's practice: their log, their settings, and the encounters they begin and take up again. Faces talk to this."""
+"""One person's practice: their log, settings and encounters. The faces talk to this."""
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from simulator.engine.debrief import Debrief, debrief_of
-from simulator.engine.events import EncounterStarted, Event
+from simulator.engine.events import EncounterDropped, EncounterEnded, EncounterStarted, Event
 from simulator.engine.scenario import Scenario
 from simulator.engine.state import replay
 from simulator.progress.summary import EncounterSummary, summary_of
 from simulator.progress.today import Choice, Option, choose_today
-from simulator.runtime.clock import Clock
+from simulator.runtime.clock import Clock, stamp
 from simulator.runtime.encounter import Encounter, Moment
 from simulator.runtime.library import Library
 from simulator.scenario import ScenarioCard
@@ -118,9 +117,6 @@ class Practice:
 
     def set_aside(self, encounter_id: str) -> None:
         """Give up an unfinished encounter for good, whether or not its scenario still loads."""
-        from simulator.engine.events import EncounterDropped
-        from simulator.runtime.clock import stamp
-
         events = self._log.events(encounter_id)
         dropped = EncounterDropped(at=stamp(self._clock))
         _SummingRecorder(self._log).append(encounter_id, (dropped,), expected_seq=len(events))
@@ -160,11 +156,7 @@ class _SummingRecorder:
 
     def append(self, encounter_id: str, events: Sequence[Event], *, expected_seq: int) -> None:
         """Keep those events; returns when they are safe."""
-        from simulator.engine.events import EncounterDropped, EncounterEnded
-
         summary = None
         if isinstance(events[-1], EncounterEnded | EncounterDropped):
             summary = summary_of((*self._log.events(encounter_id), *events), encounter_id)
         self._log.append(encounter_id, events, expected_seq=expected_seq, summary=summary)
-
-

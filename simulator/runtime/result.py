@@ -9,7 +9,7 @@ from simulator.runtime.judging import verdict_of
 
 
 def result_of(events: Sequence[Event]) -> dict[str, object]:
-    """Fold a log into the result; numbers are 0-100, a criterion's is its mean level, None where nothing called for it."""
+    """Fold a log into the result; axes are 0-100, a criterion its mean level or None."""
     started = events[0]
     assert isinstance(started, EncounterStarted)
     ended = next((event for event in events if isinstance(event, EncounterEnded)), None)
@@ -40,10 +40,17 @@ def _turns(events: Sequence[Event], started: EncounterStarted) -> list[dict[str,
                     "acts": [str(act) for act in event.acts],
                     "reaction": None,
                     "mood": None,
-                    "verdict": verdict_of(event.text, event.judgement, started.language, f"{started.scenario}#{number}"),
+                    "verdict": verdict_of(
+                        event.text, event.judgement, started.language, f"{started.scenario}#{number}"
+                    ),
                 }
             )
         elif isinstance(event, PatientReacted):
-            turns[-1]["reaction"] = {"number": event.reaction, "says": event.says, "asks": event.asks, "push": event.push}
+            turns[-1]["reaction"] = {
+                "number": event.reaction,
+                "says": event.says,
+                "asks": event.asks,
+                "push": event.push,
+            }
             turns[-1]["mood"] = asdict(event.mood)
     return turns

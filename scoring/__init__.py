@@ -1,4 +1,77 @@
 """Judging what somebody at a clinic's desk said: text and situation in, marks with evidence out.
 
-A library of its own: it knows no patient, no mood and no screen.
+A library of its own: it knows no patient, no mood and no screen. Importing it is cheap; the pack and the libraries it
+needs are loaded with the first reply.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from scoring.judgement import Judgement, Mark, Span
+from scoring.rubric import AXES, CRITERIA, GATES, MOMENTS, RUBRIC_VERSION, SCORED_CHARS
+from scoring.situation import Situation
+
+if TYPE_CHECKING:
+    from scoring.explanation import explain
+    from scoring.facts import split_facts
+    from scoring.judge import judge
+    from scoring.nearness import similar
+    from scoring.pack import UnknownLanguageError, available_languages
+    from scoring.reading import Reading, read
+    from scoring.recognise import recognise
+    from scoring.verdict import Request, RequestError, parse_request, verdict
+    from scoring.warm import warm_up
+
+_LAZY = {
+    "Reading": "reading",
+    "Request": "verdict",
+    "RequestError": "verdict",
+    "UnknownLanguageError": "pack",
+    "available_languages": "pack",
+    "explain": "explanation",
+    "judge": "judge",
+    "parse_request": "verdict",
+    "read": "reading",
+    "recognise": "recognise",
+    "similar": "nearness",
+    "split_facts": "facts",
+    "verdict": "verdict",
+    "warm_up": "warm",
+}
+
+__all__ = [
+    "AXES",
+    "CRITERIA",
+    "GATES",
+    "MOMENTS",
+    "RUBRIC_VERSION",
+    "SCORED_CHARS",
+    "Judgement",
+    "Mark",
+    "Reading",
+    "Request",
+    "RequestError",
+    "Situation",
+    "Span",
+    "UnknownLanguageError",
+    "available_languages",
+    "explain",
+    "judge",
+    "parse_request",
+    "read",
+    "recognise",
+    "similar",
+    "split_facts",
+    "verdict",
+    "warm_up",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name of the front door when it is first asked for."""
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,123 @@
+"""A language's everyday equivalents and word weights, loaded once from its pack: what ``recognise`` knows of words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scoring.pack import load_yaml, pack_folder
+from scoring.stems import plain_form
+
+_BANDS = {"grammar": 0.08, "everyday": 0.35, "desk": 0.7}
+_TELLING = 1.0
+_PHRASE_FLOOR = 0.35
+_NEGATORS = frozenset({"not", "no", "nothing", "nobody", "none", "cannot"})
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseEntry:
+    """A phrase of several words: what may follow its first word, and the groups it belongs to."""
+
+    rest: tuple[str, ...]
+    name: str
+    groups: tuple[str, ...]
+    weight: float
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """Words that deny beside the negators, words a negator does not deny, and words that end its reach."""
+
+    words: frozenset[str]
+    harmless_after: frozenset[str]
+    ends: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What is known of a language's words.
+
+    Attributes:
+        forms: irregular form to plain form, short form to long.
+        groups: by stem, the names of the groups of equivalents it stands in.
+        phrases: by the stem of their first word, longest first.
+        weights: by stem, how telling it is by itself, 0.0-1.0; unlisted is 1.0.
+        known: every stem listed anywhere: such a word is never taken for a misspelling of another.
+        denials: what denies beside the negators.
+    """
+
+    forms: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[PhraseEntry, ...]]
+    weights: Mapping[str, float]
+    known: frozenset[str]
+    denials: Denials
+
+    def stem(self, word: str) -> str:
+        """Fold one word as it stands in a reading."""
+        return plain_form(word, self.forms)
+
+    def weight(self, stem: str) -> float:
+        """How telling a stem is, 0.0-1.0."""
+        return self.weights.get(stem, _TELLING)
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """Load the language's ``equivalents.yaml`` and ``background.yaml``.
+
+    Raises:
+        UnknownLanguageError: there is no pack for the language.
+    """
+    folder = pack_folder(language)
+    data, background = load_yaml(folder / "equivalents.yaml"), load_yaml(folder / "background.yaml")
+    forms = {
+        form: plain for table in ("forms", "short") for plain, seen in data[table].items() for form in seen.split()
+    }
+    weights = {
+        plain_form(word, forms): _BANDS[band]
+        for band in ("desk", "everyday", "grammar")
+        for word in background[band].split()
+    }
+    groups: dict[str, list[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for group, entries in data["groups"].items():
+        for entry in entries:
+            stems = tuple(plain_form(word, forms) for word in entry.replace("-", " ").split())
+            if len(stems) == 1:
+                _add(groups, stems[0], group)
+            else:
+                phrases.setdefault(stems[0], []).append((stems, group))
+    known = (
+        frozenset(weights) | frozenset(groups) | {s for many in phrases.values() for stems, _ in many for s in stems}
+    )
+    return Lexicon(
+        forms=forms,
+        groups={key: tuple(names) for key, names in groups.items()},
+        phrases={first: _entries(many, weights) for first, many in phrases.items()},
+        weights=weights,
+        known=known,
+        denials=Denials(*(frozenset(data["denials"][name]) for name in ("words", "harmless_after", "ends"))),
+    )
+
+
+def _add(table: dict[str, list[str]], key: str, value: str) -> None:
+    if value not in table.setdefault(key, []):
+        table[key].append(value)
+
+
+def _entries(many: Iterable[tuple[tuple[str, ...], str]], weights: Mapping[str, float]) -> tuple[PhraseEntry, ...]:
+    by_stems: dict[tuple[str, ...], list[str]] = {}
+    for stems, group in many:
+        by_stems.setdefault(stems, []).append(group)
+    entries = [
+        PhraseEntry(
+            stems[1:],
+            " ".join(stems),
+            tuple(groups),
+            max(_PHRASE_FLOOR, *(weights.get(each, _TELLING) for each in stems)),
+            not _NEGATORS.isdisjoint(stems),
+        )
+        for stems, groups in by_stems.items()
+    ]
+    return tuple(sorted(entries, key=lambda each: (-len(each.rest), each.name)))

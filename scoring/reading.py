@@ -1,0 +1,389 @@
+"""A reply, read once: everything the scorer knows of it comes from this value."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scoring.pack import Grammar, grammar_of
+from scoring.rubric import SCORED_CHARS
+from scoring.spelling import Speller
+from scoring.text import MARKUP, Piece, RawWord, Token, fold, open_word, raw_words
+from scoring.times import FIRM, Mention, find_mentions
+
+I, WE, YOU_MUST, YOU, THEY, SOMEONE, PASSIVE, NONE = "I", "we", "you_must", "you", "they", "someone", "passive", ""
+"""Who acts in a clause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A run of tokens ``first`` to ``last`` inclusive.
+
+    ``opener`` is the word that opened it inside a sentence ("but", "because", "" after a comma); ``actor`` is who acts,
+    one of the constants of this module; ``verb`` the word they act with ("" where none is known).
+    """
+
+    first: int
+    last: int
+    opener: str = ""
+    actor: str = NONE
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """Tokens ``first`` to ``last`` inclusive; ``question`` where one is asked, with or without the mark."""
+
+    first: int
+    last: int
+    question: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What could be made out of a reply.
+
+    Attributes:
+        text: the reply as given, whole; only its first ``SCORED_CHARS`` code points are read.
+        language: the pack it was read with.
+        tokens: words and numbers, in order.
+        sentences: in order; ``Sentence.question`` marks questions.
+        clauses: in order.
+        mentions: times, days, durations, prices, numbers.
+        names: tokens (by number) that look like a person's or place's name.
+        known: how many tokens the language's vocabulary knows.
+        intelligible: something could be made out: False for an empty reply, emoji, punctuation, markup, mashed keys.
+    """
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[int, ...]
+    known: int
+    intelligible: bool
+
+    @property
+    def questions(self) -> tuple[Sentence, ...]:
+        """The sentences that ask."""
+        return tuple(sentence for sentence in self.sentences if sentence.question)
+
+    @property
+    def times(self) -> tuple[Mention, ...]:
+        """The mentions that say when: a clock time, a day, a part of a day, a duration."""
+        return tuple(mention for mention in self.mentions if mention.kind in FIRM)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code point offsets of tokens ``first`` to ``last`` inclusive."""
+        return self.tokens[first].start, self.tokens[last].end
+
+
+_BREAK = re.compile(r"[.!?…]+(?=[\s\"'”’)\]]|$)|\n+|[!?]+")
+_COMMA = re.compile(r"[,;:()]|\s[-\u2013\u2014]+\s|\u2014|\.{2,}|…")
+_QUOTES = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]|(?<![^\W_])['\u2018](?=\w)|(?<=[\w.,!?])['\u2019](?![^\W_])")
+_ABBREVIATIONS = frozenset({"dr", "mr", "mrs", "ms", "st", "a.m", "p.m", "am", "pm", "e.g", "i.e", "prof", "no", "ext"})
+
+
+def read(reply: str, language: str = "en") -> Reading:
+    """Read a reply.
+
+    Only the first ``SCORED_CHARS`` code points are read; offsets are those of ``reply`` as given.
+
+    Raises:
+        UnknownLanguageError: there is no pack for the language.
+    """
+    return _read(reply, language)
+
+
+@lru_cache(maxsize=512)
+def _read(reply: str, language: str) -> Reading:
+    grammar = grammar_of(language)
+    text = reply[:SCORED_CHARS]
+    words = raw_words(text)
+    pieces = _pieces(text, words, grammar)
+    tokens, clause_openers, marks = _place(text, pieces, grammar)
+    tokens = _negate(tokens, grammar)
+    sentences = _sentences(tokens, marks, grammar)
+    tokens = _spell(tokens, language)
+    known = sum(1 for token in tokens if _is_known(token, grammar))
+    return Reading(
+        text=reply,
+        language=language,
+        tokens=tuple(tokens),
+        sentences=sentences,
+        clauses=_clauses(tokens, clause_openers, grammar),
+        mentions=find_mentions(text, tokens, grammar),
+        names=_names(tokens, grammar),
+        known=known,
+        intelligible=known > 0 and known * 6 >= len(tokens),
+    )
+
+
+@lru_cache(maxsize=8)
+def speller_of(language: str) -> Speller:
+    """The speller of the language's vocabulary."""
+    return Speller(grammar_of(language).known)
+
+
+def _spell(tokens: list[Token], language: str) -> list[Token]:
+    """Put plain typos right, in ``norm`` only; a word with a capital inside a sentence may be a name and stays."""
+    known = grammar_of(language).known
+    if all(token.norm in known for token in tokens):
+        return tokens
+    correct = speller_of(language).correct
+    result = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.is_number or token.norm in known:
+            continue
+        starts = at == 0 or tokens[at - 1].sentence != token.sentence
+        if token.text[:1].isupper() and not starts:
+            continue
+        norm = correct(token.norm)
+        if norm != token.norm:
+            result[at] = token._replace(norm=norm, corrected=True)
+    return result
+
+
+def _pieces(text: str, words: Sequence[RawWord], grammar: Grammar) -> list[tuple[str, Piece, bool]]:
+    """Written words opened into (text, piece with offsets of the whole reply, is a number)."""
+    found: list[tuple[str, Piece, bool]] = []
+    for at, word in enumerate(words):
+        if word.is_number:
+            found.append((word.text, Piece(word.text, word.start, word.start + len(word.text)), True))
+            continue
+        splits = grammar.splits
+        folded = fold(word.text)
+        if folded in grammar.bare_pronouns and at + 1 < len(words):
+            following = words[at + 1]
+            gap = text[word.start + len(word.text) : following.start]
+            if gap == " " and fold(following.text) in grammar.bare_before:
+                splits = grammar.bare_pronouns
+        for piece in open_word(word.text, splits, grammar.endings):
+            norm = grammar.spellings.get(piece.norm, piece.norm)
+            start = word.start + piece.start
+            written = word.text[piece.start : piece.end]
+            found.append((written, Piece(norm, start, word.start + piece.end), False))
+    return found
+
+
+def _place(
+    text: str, pieces: Sequence[tuple[str, Piece, bool]], grammar: Grammar
+) -> tuple[list[Token], dict[int, str], dict[int, str]]:
+    """Give every word its sentence and clause; which word opened each clause, and how each sentence ends."""
+    tokens: list[Token] = []
+    openers: dict[int, str] = {}
+    marks: dict[int, str] = {}
+    sentence = clause = 0
+    quoted = False
+    before = 0
+    for at, (written, piece, is_number) in enumerate(pieces):
+        gap = text[before : piece.start]
+        if gap and gap != " ":
+            mark = _sentence_break(gap, tokens)
+            if mark and tokens:
+                marks[sentence] = mark
+                sentence += 1
+                clause += 1
+            elif _COMMA.search(gap) and tokens:
+                clause += 1
+            if len(_QUOTES.findall(gap)) % 2:
+                quoted = not quoted
+        if tokens and tokens[-1].clause == clause and _opens(pieces, at, grammar, tokens):
+            clause += 1
+        if (not tokens or tokens[-1].clause != clause) and piece.norm in grammar.openers | grammar.weak_openers:
+            openers[clause] = piece.norm
+        tokens.append(
+            Token(written, piece.norm, piece.start, piece.end, sentence, clause, is_number=is_number, quoted=quoted)
+        )
+        before = piece.end
+    tail = text[before:]
+    marks[sentence] = _sentence_break(tail + " ", tokens) or ""
+    return tokens, openers, marks
+
+
+def _sentence_break(gap: str, tokens: Sequence[Token]) -> str:
+    """The mark that ends a sentence in the gap between two words, or ""."""
+    if "?" in gap:
+        return "?"
+    found = _BREAK.search(gap)
+    if not found:
+        return ""
+    mark = found.group()
+    if (
+        mark == "."
+        and tokens
+        and (
+            tokens[-1].text.lower() in _ABBREVIATIONS
+            or (len(tokens[-1].text) == 1 and tokens[-1].text.isalpha() and tokens[-1].text not in "IiuU")
+        )
+    ):
+        return ""
+    return mark[0]
+
+
+def _opens(pieces: Sequence[tuple[str, Piece, bool]], at: int, grammar: Grammar, tokens: Sequence[Token]) -> bool:
+    """Whether the word opens a clause of its own inside a sentence."""
+    norm = pieces[at][1].norm
+    if norm in grammar.openers:
+        after = pieces[at + 1][1].norm if at + 1 < len(pieces) else ""
+        # "before nine" and "so sorry" open nothing.
+        if norm in ("before", "after", "until", "till", "since", "so"):
+            return after in grammar.pronouns
+        return not (norm == "which" and tokens[-1].norm in ("at", "in", "on"))
+    if norm in grammar.weak_openers and at + 1 < len(pieces):
+        after = pieces[at + 1][1].norm
+        return after in grammar.pronouns or after in ("then", "please", "just", "let")
+    return False
+
+
+def _negate(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Mark every token in the scope of a negator: from the negator to the end of its clause, and its auxiliary."""
+    if not any(token.norm in grammar.negators for token in tokens):
+        return tokens
+    result = list(tokens)
+    scope = -1
+    for at, token in enumerate(tokens):
+        if token.norm in grammar.negators:
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            same = after is not None and after.clause == token.clause
+            word = after.norm if after is not None and same else ""
+            if word in grammar.harmless_after or (not same and token.norm == "no"):
+                continue
+            if at and tokens[at - 1].norm in grammar.inverted and tokens[at - 1].clause == token.clause:
+                if word in grammar.pronouns:
+                    continue
+                result[at - 1] = result[at - 1]._replace(negated=True)
+            scope = token.clause
+            result[at] = token._replace(negated=True)
+        elif scope == token.clause:
+            result[at] = token._replace(negated=True)
+    return result
+
+
+def _sentences(tokens: Sequence[Token], marks: dict[int, str], grammar: Grammar) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    first = 0
+    for at, token in enumerate(tokens):
+        if at + 1 == len(tokens) or tokens[at + 1].sentence != token.sentence:
+            mark = marks.get(token.sentence, "")
+            asks = mark == "?" or (mark in ("", "…") and _opens_question(tokens[first : at + 1], grammar))
+            found.append(Sentence(first=first, last=at, question=asks, mark=mark))
+            first = at + 1
+    return tuple(found)
+
+
+_WH = frozenset({"what", "which", "when", "where", "who", "how", "why"})
+
+
+def _opens_question(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a sentence without its mark asks: its last clause starts as questions start."""
+    last = [token for token in tokens if token.clause == tokens[-1].clause]
+    norms = [token.norm for token in last[:3]]
+    if norms and norms[0] in grammar.weak_openers:
+        norms = norms[1:]
+    if len(norms) < 2:
+        return False
+    if norms[0] in grammar.inverted | {"shall", "may", "am", "might"}:
+        return norms[1] in grammar.pronouns or norms[1] in ("this", "someone", "anyone", "your")
+    wh = norms[0] in _WH and last[0] is tokens[0]
+    return (wh and (norms[1] in grammar.inverted or len(last) <= 4)) or norms[:2] in (
+        ["want", "me"],
+        ["want", "to"],
+        ["need", "me"],
+        ["how", "about"],
+        ["what", "about"],
+    )
+
+
+def _clauses(tokens: Sequence[Token], openers: dict[int, str], grammar: Grammar) -> tuple[Clause, ...]:
+    found: list[Clause] = []
+    first = 0
+    for at, token in enumerate(tokens):
+        if at + 1 == len(tokens) or tokens[at + 1].clause != token.clause:
+            actor, verb = _actor([t.norm for t in tokens[first : at + 1]], grammar)
+            found.append(Clause(first=first, last=at, opener=openers.get(token.clause, ""), actor=actor, verb=verb))
+            first = at + 1
+    return tuple(found)
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_HEADS = frozenset({"will", "can", "could", "would", "shall", "am", "is", "are", "have", "has", "going", "just", "to",
+                    "now", "also", "not", "happily", "gladly", "quickly", "might", "may", "get", "go", "and"})  # fmt: skip
+_PARTICIPLES = frozenset({"sent", "told", "given", "taken", "seen", "done", "made", "put", "kept", "held", "dealt",
+                          "found", "read", "written", "shown", "paid", "met"})  # fmt: skip
+
+
+def _actor(norms: Sequence[str], grammar: Grammar) -> tuple[str, str]:
+    """Who acts in the clause and with which verb."""
+    for at, norm in enumerate(norms[:6]):
+        rest = norms[at + 1 :]
+        if norm == "let" and rest[:1] in (["me"], ["us"]):
+            return (I if rest[0] == "me" else WE), _verb(rest[1:], grammar)
+        if norm in ("i", "we"):
+            verb = _verb(rest, grammar)
+            return (I if norm == "i" else WE), verb
+        if norm == "you":
+            if any(tuple(rest[k : k + len(must)]) == must for must in grammar.must_openers for k in (0, 1)):
+                return YOU_MUST, _verb(rest, grammar)
+            return YOU, _verb(rest, grammar)
+        if norm in ("someone", "somebody", "anyone", "anybody"):
+            return SOMEONE, _verb(rest, grammar)
+        if norm in ("they", "he", "she"):
+            return THEY, _verb(rest, grammar)
+    for at, norm in enumerate(norms[:-1]):
+        after = norms[at + 1]
+        if (
+            norm in _BE
+            and "by" not in norms
+            and (after in _PARTICIPLES or (after.endswith("ed") and len(after) > 4 and after not in _FEELINGS))
+        ):
+            return PASSIVE, after
+    return NONE, _verb(norms, grammar) if norms and norms[0] in grammar.act_verbs else ""
+
+
+_FEELINGS = frozenset({"tired", "worried", "scared", "booked", "closed", "allowed", "supposed", "frightened", "annoyed",
+                       "shaken", "exhausted", "embarrassed", "married", "confused", "excited", "pleased"})  # fmt: skip
+
+
+def _verb(norms: Sequence[str], grammar: Grammar) -> str:
+    """The verb of the desk that follows a subject, past auxiliaries; "" where another word comes first."""
+    for norm in norms[:5]:
+        if norm in grammar.act_verbs:
+            return norm
+        if norm.endswith("ing") and (norm[:-3] in grammar.act_verbs or norm[:-3] + "e" in grammar.act_verbs):
+            return norm[:-3] if norm[:-3] in grammar.act_verbs else norm[:-3] + "e"
+        if norm not in _HEADS:
+            if norm.endswith("ed") and norm[:-2] in grammar.act_verbs:
+                return norm[:-2]
+            return ""
+    return ""
+
+
+def _names(tokens: Sequence[Token], grammar: Grammar) -> tuple[int, ...]:
+    """Tokens that look like names: capitalised inside a sentence, or after a title."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.is_number or not token.text[:1].isupper() or len(token.text) < 2:
+            continue
+        first = at == 0 or tokens[at - 1].sentence != token.sentence
+        after_title = at and tokens[at - 1].norm in grammar.titles
+        if (
+            after_title
+            or (not first and token.norm not in grammar.known)
+            or (first and token.norm not in grammar.known and len(token.text) > 2 and not token.text.isupper())
+        ):
+            found.append(at)
+    return tuple(found)
+
+
+def _is_known(token: Token, grammar: Grammar) -> bool:
+    """Whether the token is a word or number the language knows."""
+    if token.is_number:
+        return len(token.norm) <= 5
+    return token.norm in grammar.known
+
+
+__all__ = ["MARKUP", "Clause", "Reading", "Sentence", "read"]

@@ -1,7 +1,7 @@
 """The arithmetic of one encounter, shared by the debrief and by progress, so that the two cannot disagree.
 
-A turn is *scored* when its reply held something and could be made out. Axes are the mean over scored turns, the first of them
-(the opening) counting double. Gates look at every reply, scored or not.
+A turn is *scored* when its reply held something and could be made out. Axes are the mean over scored turns, the first
+of them (the opening) counting double. Gates look at every reply, scored or not.
 """
 
 from collections.abc import Iterable

@@ -1,0 +1,39 @@
+"""What is kept on this machine: profiles, a database file each, and what was last chosen.
+
+The only place that speaks SQL or knows a folder of the user's.
+"""
+
+from simulator.store.config import Config
+from simulator.store.errors import (
+    DamagedDatabaseError,
+    NewerDatabaseError,
+    NoSuchProfileError,
+    ProfileExistsError,
+    ProfileNameError,
+    StoreError,
+)
+from simulator.store.guest import GuestLog
+from simulator.store.paths import data_home
+from simulator.store.profiles import Guest, Mode, Practitioner, Profile, ProfileEntry, Profiles
+from simulator.store.protocol import EncounterRecord, EventLog, Status
+
+__all__ = [
+    "Config",
+    "DamagedDatabaseError",
+    "EncounterRecord",
+    "EventLog",
+    "Guest",
+    "GuestLog",
+    "Mode",
+    "NewerDatabaseError",
+    "NoSuchProfileError",
+    "Practitioner",
+    "Profile",
+    "ProfileEntry",
+    "ProfileExistsError",
+    "ProfileNameError",
+    "Profiles",
+    "Status",
+    "StoreError",
+    "data_home",
+]

@@ -1,10 +1,10 @@
 """A reading as terms: stems, phrases, times and names, with what they stand for and how telling they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scoring.equivalents import Lexicon, PhraseEntry
-from scoring.pack import grammar_of
+from scoring.pack import Grammar, grammar_of
 from scoring.polarity import denied
 from scoring.reading import Reading
 from scoring.text import Token
@@ -35,6 +35,7 @@ class Term(NamedTuple):
         denied: its clause denies it.
         first: its first token.
         last: its last token, inclusive.
+        odd: a word the language's vocabulary does not know: perhaps a typing slip.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Term(NamedTuple):
     denied: bool
     first: int
     last: int
+    odd: bool = False
 
 
 def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
@@ -56,6 +58,7 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
     mentions |= {each.first: each for each in _spoken_clocks(tokens, grammar.numbers)}
     names = frozenset(reading.names)
     stems = [lexicon.stem(token.norm) for token in tokens]
+    clause_of = [number for number, clause in enumerate(reading.clauses) for _ in range(clause.first, clause.last + 1)]
     terms: list[Term] = []
     at = 0
     while at < len(tokens):
@@ -72,26 +75,27 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
             kind = DAY if "today" in phrase.groups or "tomorrow" in phrase.groups else ""
             terms.append(Term(phrase.name, phrase.groups, kind, phrase.weight, token.clause, no, at, last))
         elif token.norm not in grammar.negators or token.norm in lexicon.groups:
-            terms.append(_word(token, stems[at], at, denials[at], grammar.numbers, at in names, lexicon))
+            terms.append(_word(token, stems[at], at, denials[at], grammar, at in names, lexicon))
         at = last + 1
-    return terms
+    return [term._replace(clause=clause_of[term.first]) for term in terms]
 
 
-def _word(token: Token, stem: str, at: int, no: bool, numbers: object, name: bool, lexicon: Lexicon) -> Term:
+def _word(token: Token, stem: str, at: int, no: bool, grammar: Grammar, name: bool, lexicon: Lexicon) -> Term:
     if token.is_number:
         kind, key = (SLOT, SLOT) if token.norm == SLOT_NUMBER else (NUMBER, f"number:{token.norm}")
         weight = _SLOT_WEIGHT if kind == SLOT else _NUMBER_WEIGHT
         return Term(key, (), kind, weight, token.clause, no, at, at)
-    value = numbers.get(token.norm) if isinstance(numbers, dict) else None
+    value = grammar.numbers.get(token.norm)
     if value is not None and token.norm not in ("one", "hundred", "thousand"):
         return Term(f"number:{value:g}", (), NUMBER, _NUMBER_WEIGHT, token.clause, no, at, at)
     groups = lexicon.groups.get(stem, ())
     kind = NAME if name and stem not in lexicon.known else ""
-    return Term(stem, groups, kind, lexicon.weight(stem), token.clause, no, at, at)
+    odd = token.norm not in grammar.known and stem not in lexicon.known
+    return Term(stem, groups, kind, lexicon.weight(stem), token.clause, no, at, at, odd)
 
 
 def _mentioned(mention: Mention, token: Token, no: bool) -> Term:
-    if mention.value == SLOT_NUMBER or token.norm == SLOT_NUMBER:
+    if SLOT_NUMBER in (mention.value, token.norm):
         return Term(SLOT, (), SLOT, _SLOT_WEIGHT, token.clause, no, mention.first, mention.last)
     groups = (mention.value,) if mention.value in ("today", "tomorrow") else ()
     return Term(
@@ -100,10 +104,8 @@ def _mentioned(mention: Mention, token: Token, no: bool) -> Term:
     )  # fmt: skip
 
 
-def _spoken_clocks(tokens: Sequence[Token], numbers: object) -> Iterator[Mention]:
+def _spoken_clocks(tokens: Sequence[Token], numbers: Mapping[str, float]) -> Iterator[Mention]:
     """Read "nine twenty" and "five thirty": an hour and minutes in words, side by side."""
-    if not isinstance(numbers, dict):
-        return
     for at in range(len(tokens) - 1):
         hour, minutes = numbers.get(tokens[at].norm), numbers.get(tokens[at + 1].norm)
         if hour is None or minutes is None or tokens[at].clause != tokens[at + 1].clause:

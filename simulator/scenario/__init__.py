@@ -1,0 +1,54 @@
+"""Authors' files: scenarios and clinics, from YAML to the values the engine runs, or to findings.
+
+The front door. What it offers is imported on first use, so that the program starts without it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.scenario.catalogue import SHIPPED, Catalogue, ScenarioCard, read_card
+    from simulator.scenario.diagnostics import CODES, Diagnostic
+    from simulator.scenario.loader import (
+        Loaded,
+        LoadedClinic,
+        files_to_check,
+        load_clinic,
+        load_scenario,
+        validate_paths,
+    )
+    from simulator.scenario.render import render_json, render_lines, render_text, summary
+
+_HOMES = {
+    "catalogue": ("SHIPPED", "Catalogue", "ScenarioCard", "read_card"),
+    "diagnostics": ("CODES", "Diagnostic"),
+    "loader": ("Loaded", "LoadedClinic", "files_to_check", "load_clinic", "load_scenario", "validate_paths"),
+    "render": ("render_json", "render_lines", "render_text", "summary"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "CODES",
+    "SHIPPED",
+    "Catalogue",
+    "Diagnostic",
+    "Loaded",
+    "LoadedClinic",
+    "ScenarioCard",
+    "files_to_check",
+    "load_clinic",
+    "load_scenario",
+    "read_card",
+    "render_json",
+    "render_lines",
+    "render_text",
+    "summary",
+    "validate_paths",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -1,0 +1,134 @@
+"""The kinds of value an author writes, as field types of the documents.
+
+Values come in as nodes, so that where words are expected every scalar counts as words: ``no``, ``140``, ``12:30``.
+A refusal carries the code of its finding as its type.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, NoReturn
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from scoring import CRITERIA
+from simulator.engine.judgement import GATES
+from simulator.engine.mood import PERSONAS
+from simulator.engine.scenario import CHANNELS, MOMENTS, STAGES
+from simulator.scenario.nodes import Scalar
+
+LONGEST = 4_000
+"""Characters of one text. A patient's line has 200; what is longer was likely pasted by mistake."""
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""Lower case, digits and single hyphens: ids are file names, and are typed on the command line."""
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?")
+_WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
+
+
+def _refuse(code: str, **context: object) -> NoReturn:
+    raise PydanticCustomError(code, "{code}", {"code": code, **context})
+
+
+def _as_reply(value: object) -> str:
+    if not isinstance(value, Scalar):
+        _refuse("S004")
+    if len(value.text) > LONGEST:
+        _refuse("S011", length=len(value.text))
+    return value.text
+
+
+def _as_text(value: object) -> str:
+    return _as_reply(value).strip()
+
+
+def _as_line(value: object) -> str:
+    return " ".join(_as_reply(value).split())
+
+
+def _says_something(text: str) -> str:
+    return text or _refuse("S010")
+
+
+def _as_whole(value: object) -> int:
+    if not (isinstance(value, Scalar) and value.plain and _WHOLE.fullmatch(value.text)):
+        _refuse("S007", given=value.text if isinstance(value, Scalar) else "")
+    return int(value.text)
+
+
+def _as_flag(value: object) -> bool:
+    # YAML 1.2: nothing but true and false is a truth value.
+    known = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+    if not (isinstance(value, Scalar) and value.plain and value.text in known):
+        _refuse("S008", given=value.text if isinstance(value, Scalar) else "")
+    return known[value.text]
+
+
+def _is_id(text: str) -> str:
+    return text if ID.fullmatch(text) else _refuse("S013", given=text)
+
+
+def _is_language(text: str) -> str:
+    return text if LANGUAGE.fullmatch(text) else _refuse("S012", given=text, known=["en"])
+
+
+def _one_of(words: Iterable[str], code: str) -> Callable[[str], str]:
+    known = list(words)
+
+    def check(text: str) -> str:
+        return text if text in known else _refuse(code, given=text, known=known)
+
+    return check
+
+
+def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, **more})
+
+
+_ANY_SCALAR = ["string", "number", "boolean"]
+
+Text = Annotated[str, BeforeValidator(_as_text), _schema(_ANY_SCALAR)]
+"""Words, perhaps in several lines, perhaps none."""
+Words = Annotated[str, BeforeValidator(_as_text), AfterValidator(_says_something), _schema(_ANY_SCALAR)]
+"""Words that must say something."""
+Line = Annotated[str, BeforeValidator(_as_line), _schema(_ANY_SCALAR)]
+"""Words in one line, perhaps none."""
+Name = Annotated[str, BeforeValidator(_as_line), AfterValidator(_says_something), _schema(_ANY_SCALAR)]
+"""Words in one line that must say something."""
+Reply = Annotated[str, BeforeValidator(_as_reply), _schema(_ANY_SCALAR)]
+"""What a trainee types, exactly; it may be empty."""
+Id = Annotated[str, BeforeValidator(_as_line), AfterValidator(_is_id), _schema("string", pattern=f"^{ID.pattern}$")]
+"""A name in lower case with hyphens."""
+Reference = Annotated[str, BeforeValidator(_as_line), _schema("string")]
+"""The name of something that stands elsewhere in the file; held against it apart."""
+Language = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_is_language), _schema("string", pattern=f"^{LANGUAGE.pattern}$")
+]
+"""A language's short name: en, de, pt-BR."""
+Whole = Annotated[int, BeforeValidator(_as_whole)]
+"""A whole number, written plainly."""
+Flag = Annotated[bool, BeforeValidator(_as_flag)]
+"""true or false."""
+Channel = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_one_of(CHANNELS, "S012")), _schema("string", enum=list(CHANNELS))
+]
+"""phone or desk."""
+Criterion = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_one_of(CRITERIA, "S025")), _schema("string", enum=list(CRITERIA))
+]
+"""One of the nineteen criteria."""
+Gate = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_one_of(GATES, "S026")), _schema("string", enum=list(GATES))
+]
+"""safety or privacy."""
+Moment = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_one_of(MOMENTS, "S027")), _schema("string", enum=list(MOMENTS))
+]
+"""What a patient's line calls for."""
+Stage = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_one_of(STAGES, "S028")), _schema("string", enum=list(STAGES))
+]
+"""How far the patient comes."""
+PersonaName = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_one_of(PERSONAS, "S029")), _schema("string", enum=list(PERSONAS))
+]
+"""How strongly somebody moves."""

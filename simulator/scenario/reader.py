@@ -1,0 +1,260 @@
+"""Reads YAML into nodes with places, in one pass over the parser's events.
+
+Only what an author's file needs is let through: no anchors, aliases, tags, merges or second documents. Depth is
+counted on events, because the C parser dies of deep nesting when it is asked to build the values itself. Scalars keep
+their written form: ``no``, ``on``, ``12:30`` and ``2026-11-22`` are words, and only ``true`` and ``false`` can mean a
+truth value.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from simulator.engine.clean import clean
+from simulator.i18n import _
+from simulator.scenario.diagnostics import LINE_BREAK, Findings, Place, quoted
+from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, Unread
+from simulator.scenario.syntax import explain
+
+LARGEST = 1_000_000
+"""Bytes of the largest file that is read; a long scenario has 40,000."""
+DEEPEST = 24
+"""Levels of nesting; a scenario needs seven."""
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What the parser refuses outright, and the line breaks only it would see.
+_HIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def read(data: bytes, path: str) -> tuple[Node | None, Findings]:
+    """Read the bytes of a file. The node is None where nothing can be built; the findings then say why.
+
+    Args:
+        data: The file as it is on disk.
+        path: Its name, as findings should show it.
+    """
+    text, findings = _decode(data, path)
+    if text is None:
+        return None, findings
+    for match in _HIDDEN.finditer(text):
+        _tell_hidden(findings, _place_of(text, match.start()), match.group())
+    builder = _Builder(findings)
+    try:
+        root = builder.build(_HIDDEN.sub(" ", text))
+    except yaml.MarkedYAMLError as error:
+        told = explain(error, findings.lines)
+        findings.add(told.code, told.place, told.message, hint=told.hint)
+        return None, findings
+    except (yaml.YAMLError, RecursionError, ValueError):
+        findings.add("Y010", None, _("this file cannot be read"), hint=_("is it a text file in YAML?"))
+        return None, findings
+    if root is None and not findings.failed:
+        findings.add("Y013", Place(), _("there is nothing in this file but blanks and comments"))
+    return root, findings
+
+
+def _decode(data: bytes, path: str) -> tuple[str | None, Findings]:
+    if len(data) > LARGEST:
+        findings = Findings(path)
+        size = f"{len(data) / 1_000_000:.1f}"
+        findings.add(
+            "Y002", Place(), _("this file has {size} MB; at most 1 MB is read").format(size=size),
+            hint=_("one file holds one scenario; split it"),
+        )  # fmt: skip
+        return None, findings
+    save = _("save the file again as UTF-8")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        findings = Findings(path)
+        findings.add("Y001", Place(), _("this file is saved as UTF-16"), hint=save)
+        return None, findings
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        findings = Findings(path, data.decode("utf-8", errors="replace"))
+        before = data[: error.start].decode("utf-8")
+        findings.add(
+            "Y001",
+            _place_of(before, len(before)),
+            _("a character here is not written in UTF-8"),
+            hint=save,
+        )
+        return None, findings
+    text = text.removeprefix("\ufeff")
+    return text, Findings(path, text)
+
+
+def _place_of(text: str, offset: int) -> Place:
+    before = LINE_BREAK.split(text[:offset])
+    return Place(len(before), len(before[-1]) + 1)
+
+
+def _tell_hidden(findings: Findings, place: Place, char: str) -> None:
+    findings.add(
+        "Y012",
+        place,
+        _("a character that cannot be seen stands here (U+{number:04X})").format(number=ord(char)),
+        hint=_("delete it; it often comes along when text is copied from another program"),
+    )
+
+
+class _TooDeepError(Exception):
+    """Nesting went past the limit; nothing more is read."""
+
+
+class _Builder:
+    """Builds nodes from events and notes what an author's file may not have."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._events: Iterator[Event] = iter(())
+
+    def build(self, text: str) -> Node | None:
+        """The first document as a node; None where there is none or it nests too deep."""
+        self._events = _events_of(text)
+        root: Node | None = None
+        documents = 0
+        try:
+            for event in self._events:
+                if isinstance(event, DocumentStartEvent):
+                    documents += 1
+                    if documents == 2:
+                        self._findings.add(
+                            "Y007",
+                            self._place(event),
+                            _("a line of --- starts a second document here"),
+                            hint=_("put it in a file of its own, or take the line out"),
+                        )
+                        break
+                elif isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
+                    root = self._node(event, 1)
+        except _TooDeepError:
+            return None
+        finally:
+            self._events.close()  # type: ignore[attr-defined]
+        return None if isinstance(root, Scalar) and root.nothing else root
+
+    def _node(self, event: Event, depth: int) -> Node:
+        place = self._place(event)
+        if isinstance(event, AliasEvent):
+            self._shortcut(place, "*" + str(event.anchor))
+            return Unread(place)
+        if getattr(event, "anchor", None):
+            self._shortcut(place, f"&{event.anchor}")  # type: ignore[attr-defined]
+        if getattr(event, "tag", None):
+            self._findings.add(
+                "Y005",
+                place,
+                _("{word}, with ! in front, has no meaning here").format(word=quoted(self._word_at(place))),
+                hint=_("take it out, or put the text in quotes"),
+            )
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, place)
+        if depth > DEEPEST:
+            self._findings.add(
+                "Y003",
+                place,
+                _("more than {count} levels stand inside each other here").format(count=DEEPEST),
+                hint=_("is a bracket too many, or one not closed?"),
+            )
+            raise _TooDeepError
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(place, depth)
+        return self._mapping(place, depth)
+
+    def _scalar(self, event: ScalarEvent, place: Place) -> Scalar:
+        text = event.value
+        if not (text.isascii() and text.isprintable()):
+            hidden = _HIDDEN.search(text)
+            if hidden:
+                _tell_hidden(self._findings, place, hidden.group())
+            text = clean(text, limit=LARGEST).text
+        return Scalar(text, event.style is None or event.style == "", place)
+
+    def _sequence(self, place: Place, depth: int) -> Sequence:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), place)
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for event in self._events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if self._is_fit(key, entries):
+                assert isinstance(key, Scalar)
+                entries[key.text] = (key, value)
+        return Mapping(entries, place)
+
+    def _is_fit(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> bool:
+        if not isinstance(key, Scalar) or not key.text.strip():
+            if not isinstance(key, Unread):
+                self._findings.add(
+                    "Y011",
+                    key.place,
+                    _("a key belongs before this colon, a plain word"),
+                    hint=_("put the text in quotes if it only has a colon, bracket or question mark in it"),
+                )
+            return False
+        if key.text == "<<":
+            self._findings.add(
+                "Y006", key.place, _("<< takes over keys from elsewhere, and is not read here"),
+                hint=_("write the keys out"),
+            )  # fmt: skip
+            return False
+        if key.text in entries:
+            self._findings.add(
+                "Y008",
+                key.place,
+                _("{key} stands here a second time; the first is in line {line}").format(
+                    key=quoted(key.text), line=entries[key.text][0].place.line
+                ),
+                hint=_("keep one of the two, or give one another name"),
+            )
+            return False
+        return True
+
+    def _word_at(self, place: Place) -> str:
+        words = self._findings.lines[place.line - 1][place.col - 1 :].split(maxsplit=1)
+        return words[0] if words else ""
+
+    def _shortcut(self, place: Place, word: str) -> None:
+        self._findings.add(
+            "Y004",
+            place,
+            _("{word} is a shortcut to another place, and is not read here").format(word=quoted(word)),
+            hint=_("write the text out, or put it in quotes if it starts with & or *"),
+        )
+
+    def _place(self, event: Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        line = self._findings.lines[start.line] if start.line < len(self._findings.lines) else ""
+        whole_line = isinstance(event, SequenceStartEvent | MappingStartEvent) or end.line != start.line
+        length = len(line.rstrip()) - start.column if whole_line else end.column - start.column
+        return Place(start.line + 1, start.column + 1, max(1, length))
+
+
+def _events_of(text: str) -> Iterator[Event]:
+    loader = _Loader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()

@@ -58,7 +58,7 @@ def verdict_of(reply: str, judgement: Judgement, language: str, request_id: str)
     return scoring.verdict(request_id, reply, _to_scorer(judgement), language)
 
 
-def explained(reply: str, judgement: Judgement, language: str) -> Mapping[str, scoring.Explanation]:
+def explained(reply: str, judgement: Judgement, language: str) -> Mapping[str, "scoring.Explanation"]:
     """Why each criterion has its level, in words of the language pack."""
     return scoring.explain(_to_scorer(judgement), reply, language)
 

@@ -26,7 +26,7 @@ class Library:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return Catalogue(own_folder=self._own_folder)
+        return Catalogue(own=self._own_folder)
 
     def cards(self) -> tuple[ScenarioCard, ...]:
         """What the home screen lists, without loading what comes after the headers."""
@@ -47,11 +47,11 @@ class Library:
         card = self.card(name)
         if card is None and not _names_a_file(name):
             raise ScenarioProblemError(name, near=self._near(name))
-        found = load_scenario(card.path if card else Path(name))
+        found = load_scenario(card.path if card else Path(name), own=self._own_folder)
         if found.scenario is None:
             raise ScenarioProblemError(name, tuple(found.diagnostics))
-        if card:
-            self._loaded[name] = found.scenario
+        # A file stands for its id from now on, so that a call played from it can be gone on with.
+        self._loaded[found.scenario.id] = found.scenario
         return found.scenario
 
     def digest(self, scenario_id: str) -> str:

@@ -1,0 +1,33 @@
+"""The program ``frontdesk``, also ``python -m simulator``: where the command line and the full screen are joined."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from simulator.cli.entry import run
+
+if TYPE_CHECKING:
+    from simulator.runtime.services import Services
+
+
+def _open_app(
+    services: "Services",
+    *,
+    profile: str | None = None,
+    scenario: str | None = None,
+    mode: str | None = None,
+    seed: int | None = None,
+    guest: bool = False,
+) -> int:
+    from simulator.tui.app import run as run_app
+
+    return run_app(services, profile=profile, scenario=scenario, mode=mode, seed=seed, guest=guest)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with those arguments, or those of the process; the exit code comes back."""
+    return run(sys.argv[1:] if argv is None else argv, _open_app)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""The debrief as plain lines, in the order of the full screen: what it came to, strengths first, marks last."""
+
+from simulator.cli.talk import one_line
+from simulator.engine.clean import clean
+from simulator.engine.debrief import Debrief, GateNote, Highlight
+from simulator.i18n import _, ngettext
+from simulator.runtime.judging import explained
+from simulator.runtime.wording import axis_name, axis_words, criterion_name, gate_words, mood_line, pushes, stage_words
+
+QUOTE_AT_MOST = 200
+"""Characters of a reply that a debrief quotes."""
+
+
+def debrief_lines(debrief: Debrief) -> tuple[str, ...]:
+    """Everything there is to say afterwards, a thought a line."""
+    if not debrief.replies:
+        return (_("Nothing was said yet, so there is nothing to look back on."),)
+    language = debrief.started.language
+    return (
+        *_outcome(debrief),
+        *(line for note in debrief.gate_notes for line in _gate_note(note, language)),
+        *(_strength(each, language) for each in debrief.strengths),
+        *(_to_try(each, language) for each in debrief.to_try),
+        *_others(debrief),
+        *_marks(debrief),
+    )
+
+
+def _outcome(debrief: Debrief) -> list[str]:
+    name, ended = debrief.started.patient_name, debrief.ended
+    lines = [_("Looking back. {name} {pushes}.").format(name=name, pushes=pushes(debrief.burden))]
+    if ended:
+        stage, cause = stage_words(ended.stage), ended.cause.rstrip(".")
+        lines.append(_("How it ended: {stage}. {cause}.").format(stage=stage, cause=cause))
+        words = one_line(ended.says_afterwards)
+        if words:
+            lines.append(_("What {name} told somebody: “{words}”").format(name=name, words=words))
+    else:
+        lines.append(_("It was left before its end."))
+    gates = ", ".join(gate_words(gate, passed=passed) for gate, passed in debrief.gates.items())
+    lines.append(_("Safety and privacy: {gates}.").format(gates=gates))
+    return lines
+
+
+def _gate_note(note: GateNote, language: str) -> list[str]:
+    words = explained(note.text, note.highlight.judgement, language)[note.gate]
+    gate = criterion_name(note.gate)
+    heading = gate if note.sure else _("{gate}, for your trainer to look at").format(gate=gate)
+    said = _said(note.highlight)
+    return [_("{heading}: {said} {question}").format(heading=heading.capitalize(), said=said, question=words.question)]
+
+
+def _strength(each: Highlight, language: str) -> str:
+    words = explained(each.text, each.judgement, language)[each.criterion]
+    return _("Strong: {criterion}. {said} {why}").format(
+        criterion=criterion_name(each.criterion), said=_said(each), why=words.why
+    )
+
+
+def _to_try(each: Highlight, language: str) -> str:
+    words = explained(each.text, each.judgement, language)[each.criterion]
+    unsure = "" if each.mark.sure else " " + _("(The program is not sure of this one.)")
+    return (
+        _("To try: {criterion}. {said} {question}").format(
+            criterion=criterion_name(each.criterion), said=_said(each), question=words.question
+        )
+        + unsure
+    )
+
+
+def _others(debrief: Debrief) -> list[str]:
+    lines = []
+    ended = debrief.ended
+    if ended and ended.not_yours:
+        lines.append(_("Not yours: {words}").format(words=one_line(ended.not_yours)))
+    elif ended and ended.clinic_fault:
+        lines.append(_("Not yours: what went wrong here is the clinic's to mend."))
+    if debrief.hints:
+        hints = ngettext("You looked at {n} hint.", "You looked at {n} hints.", debrief.hints)
+        lines.append(hints.format(n=debrief.hints))
+    return lines
+
+
+def _marks(debrief: Debrief) -> list[str]:
+    mood = mood_line(debrief.mood_last, debrief.mood_first).replace(" · ", ", ")
+    lines = [_("From first word to last: {mood}.").format(mood=mood)]
+    if debrief.axes is None:
+        lines.append(_("Nothing could be made out well enough to mark."))
+        return lines
+    marks = [
+        f"{axis_name(axis)}: {axis_words(axis, getattr(debrief.axes, axis))}"
+        for axis in ("warm", "unscripted", "helpful", "overall")
+    ]
+    lines.append("; ".join(marks).capitalize() + ".")
+    return lines
+
+
+def _said(each: Highlight) -> str:
+    """The words that earned or cost the mark, quoted; the reply's beginning where none were singled out."""
+    wanted = "earned" if each.mark.level == 2 else "cost"
+    spans = [span for span in each.mark.spans if span.effect == wanted] or list(each.mark.spans)
+    quoted = " … ".join(each.text[span.start : span.end].strip() for span in spans)
+    words = one_line(clean(quoted or each.text).text)
+    if not words:
+        return ""
+    short = words if len(words) <= QUOTE_AT_MOST else words[:QUOTE_AT_MOST].rstrip() + "…"
+    return _("You said: “{words}”").format(words=short)

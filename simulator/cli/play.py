@@ -1,0 +1,167 @@
+"""``frontdesk play``: one encounter, on the full screen, in plain lines, or without a person."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from simulator.cli.exits import FINE, UsageError
+from simulator.cli.streams import is_screen, put, put_json, tell
+from simulator.cli.table import OpenApp
+from simulator.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from simulator.cli.parser import Parser
+    from simulator.cli.script import Step
+    from simulator.engine.scenario import Scenario
+    from simulator.runtime.encounter import Encounter
+    from simulator.runtime.practice import Practice, Unfinished
+
+DESCRIPTION = _("""Take one call or desk visit.
+
+In a terminal the full screen opens. --plain keeps to plain lines, for screen readers and simple
+terminals. You play as a guest, and nothing is kept, unless --profile names you.
+
+A file of replies holds one reply a line, in UTF-8. Blank lines and lines that start with # are
+skipped; \\n is a line break; a line that starts with / is an act (/card, /book SLOT,
+/emergency ...) and goes with the next reply, or alone where none follows.""")
+SCRIPTED_SEED = 1
+"""The seed of a scripted play without one, so that the same command prints the same bytes."""
+
+
+def arguments(parser: "Parser") -> None:
+    """The command's arguments."""
+    parser.add_argument("scenario", metavar="ID|FILE", help=_("a scenario's id, or a scenario file"))
+    parser.add_argument("--plain", action="store_true", help=_("plain lines instead of the full screen"))
+    parser.add_argument("--replies", metavar="FILE", help=_("take the replies from a file, or - for standard input"))
+    parser.add_argument("--seed", type=_seed, metavar="N", help=_("choose the same wordings again (0 or more)"))
+    parser.add_argument("--profile", metavar="NAME", help=_("play under this name, and keep it"))
+    parser.add_argument("--json", action="store_true", help=_("print the outcome as JSON"))
+    parser.add_argument("--mode", choices=("coach", "practice"), help=_("coach adds a short note after each reply"))
+    parser.add_argument(
+        "--resume", action="store_true", help=_("go on with a call of this scenario that was left, without asking")
+    )
+
+
+def run(args: argparse.Namespace, open_app: OpenApp) -> int:
+    """Play; the exit code is 0 whatever the marks."""
+    from simulator.runtime.clock import FixedClock, SystemClock
+    from simulator.runtime.services import Services
+
+    if args.resume and not args.profile:
+        raise UsageError(_("--resume needs --profile: a guest has nothing to go on with."))
+    services = Services(clock=SystemClock() if args.profile else FixedClock())
+    scenario = services.library.load(args.scenario)
+    if not (args.plain or args.replies or args.json) and is_screen():
+        return open_app(
+            services,
+            profile=args.profile,
+            scenario=args.scenario,
+            mode=args.mode,
+            seed=args.seed,
+            guest=args.profile is None,
+        )
+    steps = _steps(args)
+    practice = services.practice(args.profile) if args.profile else services.guest()
+    try:
+        encounter = _encounter(practice, scenario, args)
+        if steps is None:
+            _talk(encounter, practice, printer=tell if args.json else put)
+        else:
+            _recite(encounter, practice, steps, args)
+        _look_back(encounter, practice, args)
+    finally:
+        practice.close()
+    return FINE
+
+
+def _seed(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+_seed.__name__ = "seed"
+
+
+def _steps(args: argparse.Namespace) -> "tuple[Step, ...] | None":
+    if args.replies is None:
+        return None
+    from simulator.cli.script import load_script
+
+    return load_script(args.replies)
+
+
+def _encounter(practice: "Practice", scenario: "Scenario", args: argparse.Namespace) -> "Encounter":
+    left = next((each for each in practice.unfinished() if each.scenario == scenario.id and each.playable), None)
+    if left and _goes_on(left, practice, args):
+        return practice.resume(left.encounter_id)
+    scripted = args.replies is not None or args.json
+    seed = SCRIPTED_SEED if args.seed is None and scripted else args.seed
+    return practice.begin(scenario, mode=args.mode, seed=seed)
+
+
+def _goes_on(left: "Unfinished", practice: "Practice", args: argparse.Namespace) -> bool:
+    if args.resume:
+        return True
+    from simulator.cli.plain import Lines
+
+    where = ngettext("after {n} reply", "after {n} replies", left.replies).format(n=left.replies)
+    lines = Lines()
+    if args.replies is not None or not lines.typed_here:
+        tell(_("You left this one {where}. It starts anew; --resume goes on with it.").format(where=where))
+        return False
+    answer = lines.next(_("You left this one {where}. Go on with it? (yes or no) ").format(where=where))
+    if answer is None or answer.strip().lower() in ("", _("yes"), _("y")):
+        return True
+    practice.set_aside(left.encounter_id)
+    return False
+
+
+def _talk(encounter: "Encounter", practice: "Practice", printer: Callable[[str], None]) -> None:
+    from simulator.cli.plain import Conversation, Lines
+
+    Conversation(encounter, Lines(), printer=printer, kept=not practice.is_guest).hold()
+
+
+def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]", args: argparse.Namespace) -> None:
+    from simulator.cli.script import at_line
+    from simulator.cli.talk import Talk
+    from simulator.engine.acts import UnfitActError
+    from simulator.runtime.wording import act_trouble
+
+    talk = Talk(_nowhere if args.json else put, echo=True)
+    talk.open(encounter.scenario)
+    talk.show(encounter.view)
+    for step in steps:
+        if encounter.view.ended:
+            tell(_("The call has ended: what follows from line {n} on is ignored.").format(n=step.line))
+            return
+        for number, act in step.acts:
+            try:
+                talk.show(encounter.act(act))
+            except UnfitActError as error:
+                raise UsageError(at_line(args.replies, number, act_trouble(error))) from error
+        talk.show(encounter.say(step.text))
+    if not encounter.view.ended:
+        kept = "" if practice.is_guest else " " + _("It is kept; --resume goes on with it.")
+        tell(_("The replies ran out before the call had ended.") + kept)
+
+
+def _look_back(encounter: "Encounter", practice: "Practice", args: argparse.Namespace) -> None:
+    if args.json:
+        from simulator.runtime.result import result_of
+
+        put_json(result_of(encounter.events), indent=2)
+        return
+    if not (encounter.view.ended or practice.is_guest):
+        return  # it will be gone on with, and looked back on then
+    from simulator.cli.debriefing import debrief_lines
+    from simulator.cli.plain import print_all
+    from simulator.engine.debrief import debrief_of
+
+    print_all(debrief_lines(debrief_of(encounter.events)))
+
+
+def _nowhere(_text: str) -> None:
+    """Print nothing: with --json, standard output is the outcome alone."""

@@ -1,0 +1,126 @@
+"""A conversation as plain lines: speakers named as words, one line a turn, nothing drawn and nothing redrawn.
+
+Meant for screen readers, dumb terminals and pipes.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from simulator.engine.acts import ACT_KINDS, Act
+from simulator.engine.clinic import Clinic, fact_sentences
+from simulator.engine.scenario import Scenario
+from simulator.engine.transcript import Line
+from simulator.i18n import _
+from simulator.runtime.view import EncounterView
+from simulator.runtime.wording import act_means, channel_words, criterion_name, mood_line
+
+Printer = Callable[[str], None]
+
+
+class Talk:
+    """Prints what is new in a view. ``echo`` repeats the trainee's own words, for where they were not typed here."""
+
+    def __init__(self, printer: Printer, *, echo: bool) -> None:
+        self._print = printer
+        self._echo = echo
+        self._shown = 0
+        self._replies = 0
+
+    def open(self, scenario: Scenario) -> None:
+        """Say what this encounter is: the briefing, in a few lines."""
+        parts = (channel_words(scenario.channel), scenario.clinic.name, scenario.when)
+        place = ", ".join(part for part in parts if part)
+        self._print(_("{title}. ({place})").format(title=scenario.title, place=place))
+        if scenario.you:
+            self._print(one_line(scenario.you))
+        skills = ", ".join(criterion_name(each) for each in scenario.practises)
+        if skills:
+            self._print(_("What this calls for: {skills}.").format(skills=skills))
+
+    def show(self, view: EncounterView) -> None:
+        """Print what was said and done since the last time, then how the patient is."""
+        for line in view.lines[self._shown :]:
+            self._line(line, view)
+        self._shown = len(view.lines)
+        replies = max((line.reply for line in view.lines if line.kind == "patient"), default=0)
+        if replies > self._replies and view.ended is None:
+            mood = mood_line(view.mood, view.mood_before).replace(" · ", ", ")
+            self._print(_("Mood: {mood}.").format(mood=mood))
+        self._replies = replies
+        for notice in view.notices:
+            self._print(_("Note: {notice}").format(notice=notice))
+        if view.margin_note:
+            self._print(_("Coach: {note}").format(note=one_line(view.margin_note)))
+
+    def again(self, view: EncounterView) -> None:
+        """Repeat what the patient said last."""
+        last = next((line for line in reversed(view.lines) if line.kind == "patient"), None)
+        if last:
+            self._line(last, view)
+
+    def _line(self, line: Line, view: EncounterView) -> None:
+        text = one_line(line.text)
+        match line.kind:
+            case "patient":
+                self._print(_("{name}: {words}").format(name=view.patient_name, words=text))
+            case "cue":
+                self._print(_("You notice: {cue}").format(cue=text))
+            case "you" if self._echo:
+                self._print(_("You: {words}").format(words=text))
+            case "act":
+                self._print(_("You do: {what}").format(what=act_words(line.text, view.card)))
+            case "hint":
+                self._print(_("Hint (noted): {hint}").format(hint=text))
+            case _:
+                pass
+
+
+def one_line(text: str) -> str:
+    """The text on one line, its line breaks as slashes, as poems are quoted."""
+    return " / ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
+def act_words(act: str, card: Clinic) -> str:
+    """What an act, written as one types it, means here."""
+    verb, _space, argument = act.partition(" ")
+    kind = next(each for each in ACT_KINDS if each.verb == verb)
+    slot = card.slot(argument) if verb == "book" else None
+    if slot:
+        return _("book {time} with {who}").format(time=slot.time, who=slot.who)
+    return f"{act_means(kind)}: {argument}" if argument else act_means(kind)
+
+
+def card_lines(card: Clinic) -> tuple[str, ...]:
+    """The desk card as lines to read: facts as sentences, then the day's book with what ``/book`` takes."""
+    lines = [_("Desk card."), *fact_sentences(replace(card, book=()))]
+    if card.book:
+        lines.append(_("The day's book:"))
+    for slot in card.book:
+        state = _("free") if slot.free else _("taken")
+        note = f", {slot.note}" if slot.note else ""
+        lines.append(f"{slot.id}: {slot.time}, {slot.who}, {state}{note}")
+    return tuple(lines)
+
+
+def help_lines() -> tuple[str, ...]:
+    """What can be typed in plain mode."""
+    acts = [f"{usage(kind.verb, kind.takes)}: {act_means(kind)}" for kind in ACT_KINDS]
+    return (
+        _("Type what you would say and press Enter. A \\ at the end of a line goes on to the next line."),
+        _("/again: hear the patient's last words again"),
+        _("/hint: a question to think about, noted at the end"),
+        _("/pause: stop here"),
+        _("/help: this list"),
+        _("What you do goes with your next reply; an empty line does only that. You can:"),
+        *acts,
+    )
+
+
+def usage(verb: str, takes: str) -> str:
+    """How an act is typed."""
+    return f"/{verb} {takes}".rstrip()
+
+
+def shows_card(act: Act) -> bool:
+    """Whether the act is a look at the desk card."""
+    return act.verb == "card"

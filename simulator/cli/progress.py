@@ -1,0 +1,61 @@
+"""``frontdesk progress``: how the skills of one profile stand, in words."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from simulator.cli.exits import FINE
+from simulator.cli.somebody import ask_for_profile, practice_of
+from simulator.cli.streams import put
+from simulator.cli.table import OpenApp
+from simulator.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from simulator.cli.parser import Parser
+    from simulator.progress.summary import EncounterSummary
+
+DESCRIPTION = _("Say how your skills stand, how far your patients came, and what to practise today.")
+
+
+def arguments(parser: "Parser") -> None:
+    """The command's arguments."""
+    ask_for_profile(parser)
+
+
+def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
+    """Print skills, stages and today's practice."""
+    from simulator.runtime.services import Services
+
+    practice = practice_of(Services(), args.profile)
+    try:
+        summaries, today = practice.summaries(), practice.today()
+    finally:
+        practice.close()
+    for line in (*_skills(summaries), *_stages(summaries)):
+        put(line)
+    put(_("Today: {titles}.").format(titles="; ".join(card.title for card, _choice in today)))
+    return FINE
+
+
+def _skills(summaries: "Sequence[EncounterSummary]") -> "Iterable[str]":
+    from simulator.progress.skills import skills
+    from simulator.runtime.wording import criterion_name, skill_words
+
+    seen = skills(summaries)
+    if not seen:
+        yield _("Nothing to tell yet: it begins with your first call.")
+    for skill in sorted(seen, key=lambda each: (each.band == "too_early", each.share)):
+        words = skill_words(skill.band, skill.trend)
+        said = _(" You said: “{words}”").format(words=skill.last_evidence[:120]) if skill.last_evidence else ""
+        yield f"{criterion_name(skill.criterion)}: {words}.{said}"
+
+
+def _stages(summaries: "Sequence[EncounterSummary]") -> "Iterable[str]":
+    from simulator.progress.funnel import funnel
+    from simulator.runtime.wording import stage_words
+
+    for stage in funnel(summaries):
+        if stage.could:
+            reached = ngettext("{reached} of {n} call", "{reached} of {n} calls", stage.could)
+            yield f"{stage_words(stage.stage)}: " + reached.format(reached=stage.reached, n=stage.could)

@@ -1,0 +1,63 @@
+"""What lies in the tree: only what belongs, and nothing of the machine it was written on."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ALLOWED_AT_ROOT = {
+    "simulator", "scenarios", "scoring", "tests", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE",
+}  # fmt: skip
+TEXTS = {".py", ".yaml", ".yml", ".md", ".toml", ".txt", ".tcss", ".sql", ".json", ".jsonl", ""}
+# Written apart, so that this file does not find itself.
+FOREIGN = re.compile(
+    "|".join(
+        (
+            "/wo" "rk/",
+            "/ro" "ot\\b",
+            "/ho" "me/[a-z]",
+            "/tm" "p/",
+            "C:\\\\\\\\Us" "ers",
+            "py" "pi\\.org",
+            "pythonhos" "ted",
+            "registry\\.np" "mjs",
+            "local" "host:",
+        )
+    )
+)
+
+
+def _tracked() -> list[Path]:
+    done = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode != 0:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in done.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_the_root_holds_only_what_belongs_there():
+    at_root = {path.relative_to(ROOT).parts[0] for path in _tracked()}
+    assert not {name for name in at_root if not name.startswith(".")} - ALLOWED_AT_ROOT
+
+
+def test_nothing_speaks_of_the_machine_it_was_written_on():
+    found = [
+        f"{path.relative_to(ROOT)}: {hit[0]}"
+        for path in _tracked()
+        if path.suffix in TEXTS and not path.name.startswith("test_tree")
+        for hit in FOREIGN.finditer(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert not found
+
+
+def test_texts_are_utf8_with_unix_line_ends():
+    broken = {
+        str(path.relative_to(ROOT))
+        for path in _tracked()
+        if path.suffix in TEXTS - {".txt", ""} and "broken" not in path.parts and "fixtures" not in path.parts
+        if b"\r" in path.read_bytes() or path.read_bytes().decode("utf-8", "replace").count("\ufffd")
+    }
+    assert not broken

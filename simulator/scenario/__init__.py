@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from simulator.scenario.loader import (
         Loaded,
         LoadedClinic,
+        digest_of,
         files_to_check,
         load_clinic,
         load_scenario,
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "catalogue": ("SHIPPED", "Catalogue", "ScenarioCard", "read_card"),
     "diagnostics": ("CODES", "Diagnostic"),
-    "loader": ("Loaded", "LoadedClinic", "files_to_check", "load_clinic", "load_scenario", "validate_paths"),
+    "loader": (
+        "Loaded",
+        "LoadedClinic",
+        "digest_of",
+        "files_to_check",
+        "load_clinic",
+        "load_scenario",
+        "validate_paths",
+    ),
     "render": ("render_json", "render_lines", "render_text", "summary"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -35,6 +44,7 @@ __all__ = [
     "Loaded",
     "LoadedClinic",
     "ScenarioCard",
+    "digest_of",
     "files_to_check",
     "load_clinic",
     "load_scenario",

@@ -142,10 +142,12 @@ def _check_slots(book: Node | None, findings: Findings) -> None:
             findings.add("C002", name.place, message, hint=_("give each time an id of its own"))
 
 
-def _slots(clinic: Clinic | None, today: Node | None) -> frozenset[str] | None:
+def _slots(clinic: Clinic | None, today: Node | None) -> dict[str, bool] | None:
     if clinic is None:
         return None
-    return frozenset({slot.id for slot in clinic.book} | {text_of(child(slot, "id")) for slot in items_of(today)})
+    slots = {slot.id: slot.free for slot in clinic.book}
+    slots |= {text_of(child(slot, "id")): text_of(child(slot, "free")) != "false" for slot in items_of(today)}
+    return slots
 
 
 def tell_no_clinic(root: Node, known: list[str], findings: Findings) -> None:
@@ -154,12 +156,13 @@ def tell_no_clinic(root: Node, known: list[str], findings: Findings) -> None:
     name = text_of(named)
     if not isinstance(named, Scalar) or not ID.fullmatch(name):
         return
+    meant = closest(name, known)
     findings.add(
         "C001",
         named.place,
         _("no clinic is called {name}").format(name=quoted(name)),
-        did_you_mean=closest(name, known),
-        hint=_("a clinic is a file in the folder clinics: clinics/{name}.yaml").format(name=name),
+        did_you_mean=meant,
+        hint="" if meant else _("a clinic is a file in the folder clinics: clinics/{name}.yaml").format(name=name),
     )
 
 
@@ -230,7 +233,11 @@ def _gates(made: doc.GatesDoc) -> dict[str, tuple[str, ...]]:
 
 
 def _act_or_name(word: str) -> str:
-    return word.removeprefix("/")
+    """A meaning as it is; an act as the engine writes it: ``/Book mon-0920`` becomes ``book mon-0920``."""
+    if not is_act(word):
+        return word
+    verb, blank, argument = word.removeprefix("/").partition(" ")
+    return verb.lower() + blank + argument
 
 
 def _reaction(made: doc.ReactionDoc, meanings: frozenset[str]) -> Reaction:

@@ -7,7 +7,8 @@ scenario, ``C`` for the clinic's desk card.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
 from simulator.engine.clean import clean, clean_line
@@ -29,7 +30,7 @@ CODES: dict[str, str] = {
     "Y011": _("a key is not a plain word"),
     "Y012": _("a hidden character stands in the text"),
     "Y013": _("nothing is written in the file"),
-    "Y014": _("the file cannot be opened"),
+    "Y014": _("there is no file to read"),
     "Y015": _("there are more findings than are shown"),
     "S001": _("something is missing"),
     "S002": _("a key that nothing reads"),
@@ -76,10 +77,13 @@ CODES: dict[str, str] = {
     "C001": _("there is no such clinic"),
     "C002": _("two times in the book have the same id"),
     "C003": _("a time that is not in the book"),
+    "C004": _("a time that is taken"),
 }  # fmt: skip
 """Every code and, in a few words, what it stands for."""
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_SHOWN_CHARS = 5_000
+_COMPARED = 500
 SHOWN_AT_MOST = 200
 """Findings of one file that are listed; a damaged file could have a hundred thousand."""
 
@@ -155,7 +159,6 @@ class Findings:
                 length=at.length,
                 hint=hint,
                 did_you_mean=did_you_mean,
-                excerpt=self._excerpt(at) if len(self._found) < SHOWN_AT_MOST else Excerpt(),
             ),
         )
 
@@ -167,8 +170,9 @@ class Findings:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """The findings in the order of the file; of very many, the first ones and a word about the rest."""
         found = sorted(self._found.values(), key=lambda each: (each.line, each.col, each.code))
+        shown = tuple(replace(each, excerpt=self._excerpt(each)) for each in found[:SHOWN_AT_MOST])
         if len(found) <= SHOWN_AT_MOST:
-            return tuple(found)
+            return shown
         rest = Diagnostic(
             code="Y015",
             severity="error",
@@ -176,17 +180,15 @@ class Findings:
             path=self.path,
             hint=_("mend the first ones and check again; many may go with them"),
         )
-        return (*found[:SHOWN_AT_MOST], rest)
+        return (*shown, rest)
 
-    def _excerpt(self, at: Place) -> Excerpt:
+    def _excerpt(self, at: Diagnostic) -> Excerpt:
         if not 1 <= at.line <= len(self.lines):
             return Excerpt()
         raw = self.lines[at.line - 1]
         before = self.lines[at.line - 2] if at.line > 1 else ""
-        start = len(_shown_line(raw[: at.col - 1]))
-        length = len(_shown_line(raw[at.col - 1 : at.col - 1 + at.length]))
         shown = [(at.line - 1, _shown_line(before))] if before.strip() else []
-        return Excerpt((*shown, (at.line, _shown_line(raw))), start, max(1, length))
+        return Excerpt((*shown, (at.line, _shown_line(raw))), min(at.col - 1, _SHOWN_CHARS), at.length)
 
 
 def quoted(text: str, limit: int = 40) -> str:
@@ -199,7 +201,9 @@ def closest(word: str, known: Iterable[str]) -> str:
     """The known word most likely meant, or "" where none is near."""
     from rapidfuzz import fuzz, process  # only a file with a finding needs it
 
-    found = process.extractOne(word[:100], list(known), scorer=fuzz.ratio, processor=_comparable, score_cutoff=60)
+    found = process.extractOne(
+        word[:100], list(islice(known, _COMPARED)), scorer=fuzz.ratio, processor=_comparable, score_cutoff=60
+    )
     return found[0] if found else ""
 
 
@@ -208,5 +212,5 @@ def _comparable(word: str) -> str:
 
 
 def _shown_line(line: str) -> str:
-    # An excerpt is looked at, so a long line is enough up to a point.
-    return clean(line, limit=2_000).text.replace("\n", " ")
+    # Letter by letter, so that columns stay what they are; what a terminal would obey is shown as a mark.
+    return "".join(char if " " <= char <= "~" else clean(char).text or "\ufffd" for char in line[:_SHOWN_CHARS])

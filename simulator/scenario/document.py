@@ -205,7 +205,7 @@ class TurnDoc(Record):
         default=[], description="What the line calls for; found from the line where it is left out"
     )
     calls_for: list[Criterion] = Field(default=[], description="Criteria this turn calls for")
-    hears: dict[str, list[Words]] = Field(
+    hears: dict[str, Annotated[list[Words], Field(min_length=1)]] = Field(
         default={}, description="Meanings a reply may have, each with examples in your words"
     )
     must: GatesDoc = Field(default_factory=GatesDoc, description="Meanings or acts without which a gate fails")

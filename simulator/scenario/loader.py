@@ -69,6 +69,18 @@ def load_scenario(where: str | Path, *, own: Path | None = None, language: str |
     return _load_file(card.path, own)
 
 
+def digest_of(path: Path, clinic: str, *, own: Path | None = None) -> str:
+    """The digest a scenario's file and its clinic's have now, without compiling them; "" where one cannot be read.
+
+    It equals ``Scenario.digest`` of the scenario those two files make, if they make one.
+    """
+    found = _find_clinic(clinic, _clinic_folders(path, own))
+    try:
+        return _digest(path.read_bytes(), found.read_bytes()) if found else ""
+    except OSError:
+        return ""
+
+
 def load_clinic(where: str | Path, *, own: Path | None = None) -> LoadedClinic:
     """Load a clinic by id, from the own folder or the shipped ones, or by file."""
     if isinstance(where, Path) or _looks_like_path(where):
@@ -96,7 +108,7 @@ def files_to_check(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagno
     files: list[Path] = []
     ignored: list[Diagnostic] = []
     for path in map(Path, paths):
-        if path.suffix.lower() == ".yaml" or not path.is_dir():
+        if path.suffix == ".yaml" or not path.is_dir():
             inside = [path]
         else:
             inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
@@ -175,7 +187,7 @@ def _read(path: Path) -> tuple[bytes, Node | None, Findings]:
 
 
 def _load_file(path: Path, own: Path | None) -> Loaded:
-    if path.suffix.lower() != ".yaml" and path.is_file():
+    if path.suffix != ".yaml" and path.is_file():
         return Loaded(diagnostics=(_misnamed(path, is_asked_for=True),), path=path)
     data, root, findings = _read(path)
     return _scenario_of(path, data, root, findings, own)
@@ -193,9 +205,13 @@ def _scenario_of(path: Path, data: bytes, root: Node | None, findings: Findings,
     else:
         known = [each.stem for folder in folders if folder.is_dir() for each in sorted(folder.glob("*.yaml"))]
         tell_no_clinic(root, known, findings)
-    digest = hashlib.sha256(data + b"\0" + clinic.data).hexdigest()
+    digest = _digest(data, clinic.data)
     scenario = compile_scenario(root, path.stem, clinic.clinic, findings, digest=digest)
     return Loaded(scenario=scenario, diagnostics=findings.sorted() + clinic.diagnostics, path=path)
+
+
+def _digest(scenario: bytes, clinic: bytes) -> str:
+    return hashlib.sha256(scenario + b"\0" + clinic).hexdigest()
 
 
 def _clinic_folders(path: Path, own: Path | None) -> list[Path]:

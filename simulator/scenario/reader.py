@@ -187,7 +187,7 @@ class _Builder:
             if isinstance(event, CollectionEndEvent):
                 break
             items.append(self._node(event, depth + 1))
-        return Sequence(tuple(items), place)
+        return Sequence(tuple(items), self._closed(place, event))
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -199,7 +199,7 @@ class _Builder:
             if self._is_fit(key, entries):
                 assert isinstance(key, Scalar)
                 entries[key.text] = (key, value)
-        return Mapping(entries, place)
+        return Mapping(entries, self._closed(place, event))
 
     def _is_fit(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> bool:
         if not isinstance(key, Scalar) or not key.text.strip():
@@ -240,6 +240,13 @@ class _Builder:
             _("{word} is a shortcut to another place, and is not read here").format(word=quoted(word)),
             hint=_("write the text out, or put it in quotes if it starts with & or *"),
         )
+
+    def _closed(self, place: Place, end: Event) -> Place:
+        """The place of a list or of keys up to the bracket that closes it, where that stands in the same line."""
+        mark = end.end_mark
+        if mark is None or end.start_mark == mark or mark.line + 1 != place.line or mark.column < place.col:
+            return place
+        return Place(place.line, place.col, mark.column - place.col + 1)
 
     def _place(self, event: Event) -> Place:
         start, end = event.start_mark, event.end_mark

@@ -4,6 +4,7 @@ Works on the nodes, not on the document, so that these findings come in the same
 """
 
 from collections.abc import Iterable
+from collections.abc import Mapping as MappingType
 
 from simulator.engine.acts import ACT_KINDS, Act, UnfitActError, UnknownActError, parse_act
 from simulator.engine.judgement import GATES
@@ -24,12 +25,12 @@ from simulator.scenario.nodes import (
 ACTS = tuple(kind.verb for kind in ACT_KINDS)
 
 
-def check_references(root: Node, slots: frozenset[str] | None, findings: Findings) -> None:
+def check_references(root: Node, slots: MappingType[str, bool] | None, findings: Findings) -> None:
     """Note every name that stands for nothing.
 
     Args:
         root: The scenario.
-        slots: The ids of the times in the day's book; None where the clinic could not be read.
+        slots: The times in the day's book by id, and whether each is free; None where the clinic could not be read.
         findings: Where to note it.
     """
     checker = _Checker(root, slots, findings)
@@ -47,7 +48,7 @@ def is_act(word: str) -> bool:
 
 
 class _Checker:
-    def __init__(self, root: Node, slots: frozenset[str] | None, findings: Findings) -> None:
+    def __init__(self, root: Node, slots: MappingType[str, bool] | None, findings: Findings) -> None:
         self._root = root
         self._findings = findings
         self._turns = _names(child(root, "turns"))
@@ -59,7 +60,7 @@ class _Checker:
 
     def check_turn(self, name: str, turn: Node) -> None:
         hears = child(turn, "hears")
-        meanings = _names(hears) or []
+        meanings = _names(hears) or {}
         for key, _examples in pairs_of(hears):
             if is_act(key.text):
                 self._findings.add(
@@ -76,7 +77,7 @@ class _Checker:
         for number, reaction in enumerate(reactions, start=1):
             self._check_reaction(reaction, meanings, name, is_last=number == len(reactions))
 
-    def _check_reaction(self, reaction: Node, meanings: list[str], turn: str, *, is_last: bool) -> None:
+    def _check_reaction(self, reaction: Node, meanings: MappingType[str, object], turn: str, *, is_last: bool) -> None:
         if not isinstance(reaction, Mapping):
             return
         condition = reaction.get("if")
@@ -175,7 +176,8 @@ class _Checker:
         there = child(child(self._root, "turns"), text_of(at))
         count = len(items_of(child(there, "reactions")))
         number = text_of(reaction)
-        if isinstance(reaction, Scalar) and number.isdigit() and count and int(number[:9]) > count:
+        is_number = number.isascii() and number.isdecimal()
+        if isinstance(reaction, Scalar) and is_number and count and int(number[:9]) > count:
             self._findings.add(
                 "S036",
                 reaction.place,
@@ -184,7 +186,7 @@ class _Checker:
                 ),
             )
 
-    def _known(self, code: str, node: Node | None, names: list[str] | None, message: str) -> None:
+    def _known(self, code: str, node: Node | None, names: MappingType[str, object] | None, message: str) -> None:
         name = text_of(node)
         # Where the names themselves could not be read, a finding says so already.
         if not isinstance(node, Scalar) or not name or names is None or name in names:
@@ -193,7 +195,7 @@ class _Checker:
         hint = "" if meant else _list_of(names)
         self._findings.add(code, node.place, message.format(name=quoted(name)), did_you_mean=meant, hint=hint)
 
-    def _meaning_or_act(self, code: str, word: Scalar, meanings: list[str], turn: str) -> None:
+    def _meaning_or_act(self, code: str, word: Scalar, meanings: MappingType[str, object], turn: str) -> None:
         name = text_of(word)
         if name in meanings:
             return
@@ -218,7 +220,8 @@ class _Checker:
             act = parse_act(name) if whole or argument else Act(verb.lower())
             known = verb.lower() in ACTS
         except UnfitActError as error:
-            self._findings.add("S024", word.place, str(error))
+            message = _("/{verb} takes nothing after it") if argument else _("/{verb} wants {what} after it")
+            self._findings.add("S024", word.place, message.format(verb=error.kind.verb, what=error.kind.takes))
             return
         except UnknownActError:
             known = False
@@ -228,23 +231,35 @@ class _Checker:
                 word.place,
                 _("there is no act {name}").format(name=quoted(verb)),
                 did_you_mean=closest(verb, ACTS),
-                hint=_("there are: {names}").format(names=" ".join(ACTS)),
+                hint="" if closest(verb, ACTS) else _list_of(ACTS),
             )
-        elif act.verb == "book" and act.argument and self._slots is not None and act.argument not in self._slots:
+        elif act.verb == "book" and act.argument and self._slots is not None:
+            self._slot(word, act.argument, self._slots)
+
+    def _slot(self, word: Scalar, slot: str, slots: MappingType[str, bool]) -> None:
+        if slot not in slots:
             self._findings.add(
                 "C003",
                 word.place,
-                _("the day's book has no time {slot}").format(slot=quoted(act.argument)),
-                did_you_mean=closest(act.argument, self._slots),
-                hint=_("add it under book of the clinic, or under today"),
+                _("the day's book has no time {slot}").format(slot=quoted(slot)),
+                did_you_mean=closest(slot, slots),
+                hint="" if closest(slot, slots) else _("add it under book of the clinic, or under today"),
+            )
+        elif not slots[slot]:
+            free = " ".join(each for each, is_free in slots.items() if is_free)
+            self._findings.add(
+                "C004",
+                word.place,
+                _("the time {slot} is taken").format(slot=quoted(slot)),
+                hint=_("free are: {slots}").format(slots=free) if free else _("set  free: true  for it"),
             )
 
 
 _REACTION_KEYS = frozenset({"if", "says", "cue", "nudge", "push", "go", "end"})
 
 
-def _names(node: Node | None) -> list[str] | None:
-    return list(node.entries) if isinstance(node, Mapping) else None
+def _names(node: Node | None) -> dict[str, object] | None:
+    return dict(node.entries) if isinstance(node, Mapping) else None
 
 
 def _list_of(names: Iterable[str]) -> str:

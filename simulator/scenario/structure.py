@@ -4,6 +4,7 @@ from collections.abc import Mapping as MappingType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from simulator.i18n import _
 from simulator.scenario.diagnostics import Findings, Place, closest, quoted
@@ -22,14 +23,15 @@ def fit(root: Node, model: type[Document], findings: Findings) -> Document | Non
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
     told = _misnamed(errors, model)
+    meant = {(wrong[:-1], right) for wrong, right in told.items()}
     for each in errors:
         loc: tuple[_Part, ...] = each["loc"]
         kind, context = each["type"], each.get("ctx", {})
         if kind == "extra_forbidden":
             _tell_unknown(root, loc, told.get(loc, ""), _model_at(model, loc[:-1]), findings)
         elif kind == "missing":
-            if (loc[:-1], loc[-1]) not in {(wrong[:-1], meant) for wrong, meant in told.items()}:
-                _tell_missing(root, loc, findings)
+            if (loc[:-1], loc[-1]) not in meant:
+                _tell_missing(root, loc, _model_at(model, loc[:-1]), findings)
         else:
             node = _at(root, loc)
             if not isinstance(node, Unread):
@@ -78,8 +80,7 @@ def _model_at(model: type[BaseModel], loc: tuple[_Part, ...]) -> type[BaseModel]
     kind: Any = model
     for part in loc:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
-            fields = {info.alias or name: info.annotation for name, info in kind.model_fields.items()}
-            kind = fields.get(str(part))
+            kind = next((info.annotation for name, info in _fields(kind) if name == part), None)
         else:
             kind = get_args(kind)[-1] if get_origin(kind) in {list, dict} else None
         while get_origin(kind) is Annotated:
@@ -87,8 +88,12 @@ def _model_at(model: type[BaseModel], loc: tuple[_Part, ...]) -> type[BaseModel]
     return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
 
+def _fields(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
+    return [(info.alias or name, info) for name, info in model.model_fields.items()] if model else []
+
+
 def _keys(model: type[BaseModel] | None) -> list[str]:
-    return [info.alias or name for name, info in model.model_fields.items()] if model else []
+    return [name for name, _info in _fields(model)]
 
 
 def _misnamed(errors: list[Any], model: type[BaseModel]) -> dict[tuple[_Part, ...], str]:
@@ -114,15 +119,18 @@ def _tell_unknown(
     )
 
 
-def _tell_missing(root: Node, loc: tuple[_Part, ...], findings: Findings) -> None:
+def _tell_missing(root: Node, loc: tuple[_Part, ...], model: type[BaseModel] | None, findings: Findings) -> None:
     parent, name = _at(root, loc[:-1]), str(loc[-1])
     key = parent.key(name) if isinstance(parent, Mapping) else None
+    told = next((info.description for each, info in _fields(model) if each == name), None)
+    hint = f"{name}: {told[0].lower() + told[1:]}" if told else ""
     if key:
-        findings.add("S010", key.place, _("nothing stands after {key}").format(key=quoted(name)))
+        message = _("nothing stands after {key}").format(key=quoted(name))
+        findings.add("S010", key.place, message, hint=hint)
         return
     of = _name(loc[:-1])
     message = _("the key {key} is missing in {of}") if of else _("the key {key} is missing in this file")
-    findings.add("S001", _owner(root, loc[:-1]), message.format(key=quoted(name), of=quoted(of)))
+    findings.add("S001", _owner(root, loc[:-1]), message.format(key=quoted(name), of=quoted(of)), hint=hint)
 
 
 def _tell(kind: str, context: MappingType[str, Any], node: Node, name: str, findings: Findings) -> None:

@@ -7,31 +7,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from simulator.scenario.catalogue import SHIPPED, Catalogue, ScenarioCard, read_card
+    from simulator.scenario.catalogue import Catalogue, ScenarioCard, read_card
     from simulator.scenario.diagnostics import CODES, Diagnostic
     from simulator.scenario.loader import (
         Loaded,
         LoadedClinic,
-        digest_of,
         files_to_check,
         load_clinic,
         load_scenario,
         validate_paths,
     )
+    from simulator.scenario.location import SHIPPED, digest_of
     from simulator.scenario.render import render_json, render_lines, render_text, summary
 
 _HOMES = {
-    "catalogue": ("SHIPPED", "Catalogue", "ScenarioCard", "read_card"),
+    "catalogue": ("Catalogue", "ScenarioCard", "read_card"),
     "diagnostics": ("CODES", "Diagnostic"),
     "loader": (
         "Loaded",
         "LoadedClinic",
-        "digest_of",
         "files_to_check",
         "load_clinic",
         "load_scenario",
         "validate_paths",
     ),
+    "location": ("SHIPPED", "digest_of"),
     "render": ("render_json", "render_lines", "render_text", "summary"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

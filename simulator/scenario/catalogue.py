@@ -6,14 +6,11 @@ Nothing is compiled here, so pydantic and the scorer stay out of the start of th
 from dataclasses import dataclass
 from pathlib import Path
 
-import scenarios
 from simulator.engine.clean import clean_line
 from simulator.i18n import _
+from simulator.scenario.location import SHIPPED
 from simulator.scenario.nodes import Node, child, items_of, text_of
 from simulator.scenario.reader import LARGEST, read
-
-SHIPPED = Path(scenarios.__file__).parent
-"""The folder of the scenarios that come with the program."""
 
 _NEEDED = ("id", "title", "language", "channel")
 

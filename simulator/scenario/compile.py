@@ -16,7 +16,7 @@ from simulator.engine.scenario import (
 from simulator.i18n import _
 from simulator.scenario import document as doc
 from simulator.scenario.diagnostics import Findings, closest, quoted
-from simulator.scenario.fields import ID
+from simulator.scenario.location import ID
 from simulator.scenario.nodes import Mapping, Node, Scalar, child, items_of, pairs_of, text_of
 from simulator.scenario.reach import check_reach
 from simulator.scenario.references import check_references, is_act

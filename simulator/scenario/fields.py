@@ -15,12 +15,11 @@ from scoring import CRITERIA
 from simulator.engine.judgement import GATES
 from simulator.engine.mood import PERSONAS
 from simulator.engine.scenario import CHANNELS, MOMENTS, STAGES
+from simulator.scenario.location import ID
 from simulator.scenario.nodes import Scalar
 
 LONGEST = 4_000
 """Characters of one text. A patient's line has 200; what is longer was likely pasted by mistake."""
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""Lower case, digits and single hyphens: ids are file names, and are typed on the command line."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 

@@ -1,6 +1,5 @@
 """Loads scenarios and clinics from files. Play and validation use the same way in, so they refuse the same."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +8,10 @@ from simulator.engine.clean import clean_line
 from simulator.engine.clinic import Clinic
 from simulator.engine.scenario import Scenario
 from simulator.i18n import _
-from simulator.scenario.catalogue import SHIPPED, Catalogue
+from simulator.scenario.catalogue import Catalogue
 from simulator.scenario.compile import compile_clinic, compile_scenario, is_clinic, tell_no_clinic
 from simulator.scenario.diagnostics import Diagnostic, Findings, closest, quoted
-from simulator.scenario.fields import ID
+from simulator.scenario.location import SHIPPED, clinic_folders, digest, find_clinic
 from simulator.scenario.nodes import Node, child, text_of
 from simulator.scenario.reader import LARGEST, read
 
@@ -69,23 +68,11 @@ def load_scenario(where: str | Path, *, own: Path | None = None, language: str |
     return _load_file(card.path, own)
 
 
-def digest_of(path: Path, clinic: str, *, own: Path | None = None) -> str:
-    """The digest a scenario's file and its clinic's have now, without compiling them; "" where one cannot be read.
-
-    It equals ``Scenario.digest`` of the scenario those two files make, if they make one.
-    """
-    found = _find_clinic(clinic, _clinic_folders(path, own))
-    try:
-        return _digest(path.read_bytes(), found.read_bytes()) if found else ""
-    except OSError:
-        return ""
-
-
 def load_clinic(where: str | Path, *, own: Path | None = None) -> LoadedClinic:
     """Load a clinic by id, from the own folder or the shipped ones, or by file."""
     if isinstance(where, Path) or _looks_like_path(where):
         return _load_clinic_file(Path(where))
-    found = _find_clinic(where, [folder / "clinics" for folder in (own, SHIPPED) if folder])
+    found = find_clinic(where, [folder / "clinics" for folder in (own, SHIPPED) if folder])
     return _load_clinic_file(found or Path(f"{clean_line(where)}.yaml"))
 
 
@@ -197,34 +184,17 @@ def _scenario_of(path: Path, data: bytes, root: Node | None, findings: Findings,
     if root is None:
         return Loaded(diagnostics=findings.sorted(), path=path)
     name = text_of(child(root, "clinic"))
-    folders = _clinic_folders(path, own)
-    found = _find_clinic(name, folders)
+    folders = clinic_folders(path, own)
+    found = find_clinic(name, folders)
     clinic = LoadedClinic()
     if found:
         clinic = _load_clinic_file(found)
     else:
         known = [each.stem for folder in folders if folder.is_dir() for each in sorted(folder.glob("*.yaml"))]
         tell_no_clinic(root, known, findings)
-    digest = _digest(data, clinic.data)
-    scenario = compile_scenario(root, path.stem, clinic.clinic, findings, digest=digest)
+    both = digest(data, clinic.data)
+    scenario = compile_scenario(root, path.stem, clinic.clinic, findings, digest=both)
     return Loaded(scenario=scenario, diagnostics=findings.sorted() + clinic.diagnostics, path=path)
-
-
-def _digest(scenario: bytes, clinic: bytes) -> str:
-    return hashlib.sha256(scenario + b"\0" + clinic).hexdigest()
-
-
-def _clinic_folders(path: Path, own: Path | None) -> list[Path]:
-    beside = path.parent
-    near = [beside / "clinics", beside / ".." / "clinics", beside / ".." / ".." / "clinics"]
-    return [*near, *(folder / "clinics" for folder in (own, SHIPPED) if folder)]
-
-
-def _find_clinic(name: str, folders: list[Path]) -> Path | None:
-    # A clinic's id is a plain name, so a path can never lead out of these folders.
-    if not ID.fullmatch(name):
-        return None
-    return next((folder / f"{name}.yaml" for folder in folders if (folder / f"{name}.yaml").is_file()), None)
 
 
 def _load_clinic_file(path: Path) -> LoadedClinic:

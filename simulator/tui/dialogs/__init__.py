@@ -1,0 +1,1 @@
+"""Small screens that ask for one thing and hand back a value."""

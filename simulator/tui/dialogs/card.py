@@ -1,0 +1,40 @@
+"""The desk card over the conversation, for windows too narrow for both."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from simulator.engine.clinic import Clinic
+from simulator.tui.keys import CARD, bindings
+from simulator.tui.widgets.deskcard import DeskCard
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.plain import Plain, text
+
+
+class CardDialog(ModalScreen[None]):
+    """Read it, scroll it, put it away."""
+
+    KEYS: ClassVar = CARD
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CARD)
+
+    def __init__(self, card: Clinic) -> None:
+        super().__init__()
+        self._card = card
+
+    def compose(self) -> ComposeResult:
+        """The card in a box."""
+        with Vertical(classes="box tall"):
+            yield Plain(text(self._card.name, "bold"), classes="heading")
+            yield DeskCard(self._card)
+            yield KeyBar(CARD, with_help=False)
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll at once."""
+        self.query_one(DeskCard).focus()
+
+    def action_cancel(self) -> None:
+        """Put it away."""
+        self.dismiss(None)

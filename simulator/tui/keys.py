@@ -1,0 +1,210 @@
+"""Every key of the full screen in one table: bindings, footers and the help screen are all made from it.
+
+Rules: each F-key has a Ctrl twin, because some keyboards and terminals keep F-keys for themselves; twins avoid what
+terminals use (^C ^Z ^S ^Q ^M ^I ^H ^[ and ^J, which is a new line). Single letters are only ever a second way, since
+they change with the keyboard's layout.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from simulator.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One thing a key does: Textual's action, the keys, a word for the footer and a sentence for the help screen.
+
+    ``keys`` are in the order shown; those of a single letter or digit are not shown in the footer. ``shown`` False keeps it
+    out of the footer altogether.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    means: str
+    shown: bool = True
+
+    @property
+    def caption(self) -> str:
+        """The keys as the footer writes them: ``F2 ^O``."""
+        return " ".join(name_of(key) for key in self.keys if len(key) > 1 and key not in _SECOND_WAYS)
+
+    @property
+    def every_caption(self) -> str:
+        """All the keys, letters too, as the help screen writes them."""
+        return " ".join(name_of(key) for key in self.keys)
+
+
+_SECOND_WAYS = frozenset({"question_mark", "space"})
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "space": "Space",
+}
+
+
+def name_of(key: str) -> str:
+    """A key as people write it: ``ctrl+o`` is ^O, ``f2`` is F2."""
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+").upper()
+    return _NAMES.get(key, key.upper() if len(key) > 1 else key)
+
+
+def bindings(keys: Iterable[Key]) -> list[BindingType]:
+    """The table as Textual's bindings; the footer is ours, so none is shown by Textual."""
+    return [Binding(",".join(key.keys), key.action, key.label, show=False) for key in keys if key.action]
+
+
+HELP = Key(
+    action="app.help", keys=("f1", "ctrl+g", "question_mark"), label=_("help"), means=_("Show every key of this screen.")
+)
+LOOK = Key(
+    action="app.look",
+    keys=("f5", "ctrl+l"),
+    label=_("look"),
+    means=_("Change the colours: dark, light, high contrast."),
+)
+BACK = Key(action="back", keys=("escape", "ctrl+p"), label=_("back"), means=_("Go back to where you came from."))
+EVERYWHERE = (HELP, LOOK)
+
+MENU = (
+    Key(action="", keys=("up", "down"), label=_("choose"), means=_("Move up and down a list."), shown=False),
+    Key(action="", keys=("enter",), label=_("open"), means=_("Open what is chosen; a digit opens it at once."), shown=False),
+)
+
+HOME = (
+    Key(
+        action="scenarios",
+        keys=("f2", "ctrl+o", "a"),
+        label=_("all scenarios"),
+        means=_("See every scenario, by channel, skill and level."),
+    ),
+    Key(action="progress", keys=("f3", "ctrl+t", "p"), label=_("progress"), means=_("See how your skills are coming on.")),
+    Key(action="history", keys=("f4", "ctrl+n", "h"), label=_("history"), means=_("Read earlier encounters again.")),
+    Key(
+        action="mode",
+        keys=("f6", "ctrl+r", "m"),
+        label=_("mode"),
+        means=_("Change how you practise: coach (a note after each reply) or practice (notes at the end)."),
+    ),
+    Key(action="who", keys=("f7", "ctrl+y", "w"), label=_("who"), means=_("Hand over to somebody else."), shown=False),
+    Key(action="leave", keys=("f10", "ctrl+x", "q"), label=_("quit"), means=_("Leave Front Desk. Nothing is lost.")),
+)
+
+ENCOUNTER = (
+    Key(action="finish", keys=("enter",), label=_("send"), means=_("Say what you have typed."), shown=False),
+    Key(action="", keys=("ctrl+j",), label=_("new line"), means=_("Begin a new line in your reply."), shown=False),
+    Key(action="card", keys=("f2", "ctrl+o"), label=_("card"), means=_("Look at the desk card: book, staff, prices, rules.")),
+    Key(
+        action="act",
+        keys=("f3", "ctrl+t"),
+        label=_("act"),
+        means=_("Do something beside talking: book, fetch somebody, call an ambulance. It joins your next reply."),
+    ),
+    Key(
+        action="hint",
+        keys=("f4", "ctrl+n"),
+        label=_("hint (noted)"),
+        means=_("Ask for a hint. The debrief notes that you did."),
+    ),
+    Key(
+        action="pause",
+        keys=("escape", "ctrl+p"),
+        label=_("pause"),
+        means=_("Blank the screen and pause, at once. Then go on, or leave the call for later."),
+    ),
+    Key(
+        action="scroll(-1)",
+        keys=("pageup",),
+        label=_("scroll"),
+        means=_("Read back, while you type (PgDn comes forward again)."),
+        shown=False,
+    ),
+    Key(action="scroll(1)", keys=("pagedown",), label=_("scroll"), means=_("Read on."), shown=False),
+)
+
+PAUSED = (
+    Key(action="resume", keys=("enter", "f2", "ctrl+o", "1"), label=_("go on"), means=_("Go on with the call.")),
+    Key(
+        action="leave",
+        keys=("f3", "ctrl+t", "2"),
+        label=_("leave, kept for later"),
+        means=_("Leave the call; it is offered again next time."),
+    ),
+    Key(
+        action="drop",
+        keys=("f4", "ctrl+n", "3"),
+        label=_("give it up"),
+        means=_("Give the call up for good; what was said can still be read."),
+    ),
+)
+
+BRIEFING = (
+    Key(action="start", keys=("enter",), label=_("start"), means=_("Take the call, or greet the patient.")),
+    Key(
+        action="mode",
+        keys=("f6", "ctrl+r", "m"),
+        label=_("coach or practice"),
+        means=_("Coach: a short note after each reply. Practice: notes at the end."),
+    ),
+    BACK,
+)
+
+SCENARIOS = (
+    Key(action="narrow('channel')", keys=("f6", "ctrl+r"), label=_("phone or desk"), means=_("Show only phone, only desk, or both.")),
+    Key(action="narrow('level')", keys=("f7", "ctrl+y"), label=_("level"), means=_("Show only one level.")),
+    Key(action="narrow('skill')", keys=("f8", "ctrl+k"), label=_("skill"), means=_("Show only what practises one skill.")),
+    BACK,
+)
+
+DEBRIEF = (
+    Key(
+        action="again",
+        keys=("enter",),
+        label=_("try that moment again"),
+        means=_("Go back to that moment, with the patient as they were then."),
+    ),
+    Key(
+        action="marks",
+        keys=("f2", "ctrl+o", "r"),
+        label=_("replay, all marks"),
+        means=_("Read it again turn by turn, with every mark and the words behind it."),
+    ),
+    Key(
+        action="would_help",
+        keys=("f3", "ctrl+t", "d"),
+        label=_("what would help"),
+        means=_("Think about the question first; then see what would have helped."),
+    ),
+    Key(action="numbers", keys=("f4", "ctrl+n", "0"), label=_("numbers"), means=_("Show the marks as numbers too, or hide them.")),
+    Key(action="next", keys=("f6", "ctrl+r", "n"), label=_("next"), means=_("Go on to the next encounter of today.")),
+    Key(action="home", keys=("escape", "ctrl+p"), label=_("home"), means=_("Go home. The debrief stays in your history.")),
+)
+
+REPLAY = (
+    Key(action="turn(-1)", keys=("left", "p"), label=_("turn before"), means=_("Go back one reply.")),
+    Key(action="turn(1)", keys=("right", "n"), label=_("turn after"), means=_("Go on one reply.")),
+    Key(
+        action="numbers",
+        keys=("f4", "ctrl+n", "0"),
+        label=_("numbers"),
+        means=_("Show the marks as numbers too, or hide them."),
+    ),
+    BACK,
+)
+
+BACK_ONLY = (BACK,)
+DIALOG = (Key(action="cancel", keys=("escape", "ctrl+p"), label=_("never mind"), means=_("Close this and change nothing.")),)
+CARD = (
+    Key(action="cancel", keys=("escape", "f2", "ctrl+o", "ctrl+p"), label=_("close"), means=_("Put the desk card away.")),
+)

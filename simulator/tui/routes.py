@@ -1,0 +1,213 @@
+"""How one gets from screen to screen. Screens are imported when they are first opened, so that the start stays quick."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from simulator.store import StoreError
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from simulator.engine.scenario import Scenario
+    from simulator.runtime.encounter import Moment
+    from simulator.tui.app import FrontDesk
+    from simulator.tui.screens.home import HomeScreen
+
+
+def desk(screen: "Screen[Any]") -> "FrontDesk":
+    """The app a screen belongs to, as ours."""
+    return cast("FrontDesk", screen.app)
+
+
+def arrive(app: "FrontDesk") -> None:
+    """The first steps: say who is practising where that is not known, then go where one was sent."""
+    launch = app.launch
+    if launch.profile is not None:
+        if app.sign_in(launch.profile):
+            settle(app)
+        return
+    if launch.guest:
+        settle(app)
+        return
+    try:
+        known = app.services.profiles.entries()
+    except StoreError as error:
+        tell_problem(app, str(error))
+        return
+    if known:
+        open_who(app)
+    else:
+        home(app).ask_for_a_name()
+
+
+def settle(app: "FrontDesk") -> None:
+    """Somebody is known now: show their home, or the scenario the program was asked to open."""
+    go_home(app)
+    if app.launch.scenario is not None:
+        open_briefing(app, app.launch.scenario)
+
+
+def home(app: "FrontDesk") -> "HomeScreen":
+    """The screen at the bottom of the pile."""
+    from simulator.tui.screens.home import HomeScreen
+
+    bottom = app.screen_stack[0]
+    assert isinstance(bottom, HomeScreen)
+    return bottom
+
+
+def go_home(app: "FrontDesk") -> None:
+    """Back to home, which looks anew."""
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    home(app).look_again()
+
+
+def open_who(app: "FrontDesk") -> None:
+    """Who is practising?"""
+    from simulator.tui.screens.who import WhoScreen
+
+    app.push_screen(WhoScreen())
+
+
+def open_help(app: "FrontDesk") -> None:
+    """The keys of the screen one is on."""
+    from simulator.tui.screens.help import HelpScreen
+
+    if not isinstance(app.screen, HelpScreen):
+        app.push_screen(HelpScreen(app.screen))
+
+
+def open_scenarios(app: "FrontDesk") -> None:
+    """Every scenario there is."""
+    from simulator.tui.screens.scenarios import ScenariosScreen
+
+    app.push_screen(ScenariosScreen())
+
+
+def open_progress(app: "FrontDesk") -> None:
+    """How the skills are coming on."""
+    from simulator.tui.screens.progress import ProgressScreen
+
+    app.push_screen(ProgressScreen())
+
+
+def open_history(app: "FrontDesk") -> None:
+    """Earlier encounters."""
+    from simulator.tui.screens.history import HistoryScreen
+
+    app.push_screen(HistoryScreen())
+
+
+def open_replay(app: "FrontDesk", encounter_id: str, *, reply: int = 1) -> None:
+    """One encounter, turn by turn, from that reply on."""
+    from simulator.tui.screens.replay import ReplayScreen
+
+    app.push_screen(ReplayScreen(app.practice.events(encounter_id), reply=reply))
+
+
+def open_briefing(app: "FrontDesk", scenario: str) -> None:
+    """What there is to know before a scenario; trouble with its file is told instead."""
+    from simulator.runtime.library import ScenarioProblemError
+    from simulator.tui.screens.briefing import BriefingScreen
+    from simulator.tui.views.briefing import problem_words
+
+    try:
+        loaded = app.services.library.load(scenario)
+    except ScenarioProblemError as error:
+        tell_problem(app, problem_words(error))
+        return
+    app.push_screen(BriefingScreen(loaded))
+
+
+def begin(app: "FrontDesk", scenario: "Scenario", *, mode: str, moment: "Moment | None" = None) -> None:
+    """Start an encounter in place of the screen one is on."""
+    from simulator.tui.screens.encounter import EncounterScreen
+
+    try:
+        encounter = app.practice.begin(scenario, mode=mode, seed=None if moment else app.launch.seed, moment=moment)
+    except StoreError as error:
+        tell_problem(app, str(error))
+        return
+    app.switch_screen(EncounterScreen(encounter))
+
+
+def open_unfinished(app: "FrontDesk", encounter_id: str) -> None:
+    """An encounter that was left: go on, read it, begin anew, or set it aside."""
+    from simulator.tui.dialogs.unfinished import UnfinishedDialog
+
+    left = next((each for each in app.practice.unfinished() if each.encounter_id == encounter_id), None)
+    if left is None:
+        go_home(app)
+        return
+
+    def follow(choice: str | None) -> None:
+        if choice == "go_on":
+            take_up_again(app, encounter_id)
+        elif choice == "read":
+            open_replay(app, encounter_id)
+        elif choice in ("anew", "aside"):
+            set_aside(app, encounter_id)
+            if choice == "anew":
+                open_briefing(app, left.scenario)
+
+    app.push_screen(UnfinishedDialog(left, app.services.clock.now()), follow)
+
+
+def set_aside(app: "FrontDesk", encounter_id: str) -> None:
+    """Give an unfinished encounter up; its transcript stays."""
+    try:
+        app.practice.set_aside(encounter_id)
+    except StoreError as error:
+        tell_problem(app, str(error))
+        return
+    app.drafts.pop(encounter_id, None)
+    home(app).look_again()
+
+
+def take_up_again(app: "FrontDesk", encounter_id: str) -> None:
+    """Go on with an encounter at the turn where it stopped."""
+    from simulator.tui.screens.encounter import EncounterScreen
+
+    try:
+        encounter = app.practice.resume(encounter_id)
+    except StoreError as error:
+        tell_problem(app, str(error))
+        return
+    app.push_screen(EncounterScreen(encounter, draft=app.drafts.pop(encounter_id, "")))
+
+
+def open_debrief(app: "FrontDesk", encounter_id: str, *, instead: bool = False) -> None:
+    """What there is to say afterwards; ``instead`` puts it in place of the screen one is on."""
+    from simulator.tui.screens.debrief import DebriefScreen
+
+    screen = DebriefScreen(encounter_id, app.practice.events(encounter_id))
+    if instead:
+        app.switch_screen(screen)
+    else:
+        app.push_screen(screen)
+
+
+def open_next(app: "FrontDesk") -> None:
+    """The first of today's encounters, from home."""
+    today = app.practice.today()
+    go_home(app)
+    if today:
+        open_briefing(app, today[0][0].id)
+
+
+def tell_problem(app: "FrontDesk", words: str) -> None:
+    """Something cannot be done: what, where, and what to do."""
+    from simulator.tui.dialogs.problem import ProblemDialog
+
+    app.push_screen(ProblemDialog(words))
+
+
+def mind_the_size(app: "FrontDesk", *, too_small: bool) -> None:
+    """Put the message up while the window is too small, and take it away afterwards."""
+    from simulator.tui.dialogs.small import SmallWindow
+
+    covered = isinstance(app.screen, SmallWindow)
+    if too_small and not covered:
+        app.push_screen(SmallWindow())
+    elif covered and not too_small:
+        app.pop_screen()

@@ -1,0 +1,82 @@
+"""Before an encounter: your role, the patient as far as known, what it calls for, and the desk card."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+
+from simulator.engine.scenario import Scenario
+from simulator.i18n import _
+from simulator.store import StoreError
+from simulator.tui import routes
+from simulator.tui.keys import BRIEFING, bindings
+from simulator.tui.routes import desk
+from simulator.tui.views.briefing import arriving, calls_for, encouragement
+from simulator.tui.views.home import mode_sentence
+from simulator.tui.widgets.deskcard import DeskCard
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.plain import Plain, joined, lines, text
+from simulator.tui.widgets.titlebar import TitleBar
+
+
+class Briefing(VerticalScroll, can_focus=True):
+    """Everything there is to read; it scrolls as one where the card stands below."""
+
+
+class BriefingScreen(Screen[None]):
+    """Read it, choose a way to practise, start."""
+
+    CSS_PATH = "briefing.tcss"
+    KEYS: ClassVar = BRIEFING
+    BINDINGS: ClassVar[list[BindingType]] = bindings(BRIEFING)
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__()
+        self._scenario = scenario
+        self._mode = ""
+
+    def compose(self) -> ComposeResult:
+        """Words at the left, card at the right or below."""
+        scenario = self._scenario
+        sign = "☎" if scenario.channel == "phone" else "▣"
+        place = " · ".join(part for part in (f"{sign} {scenario.clinic.name}", scenario.when) if part)
+        app = desk(self)
+        self._mode = app.launch.mode or app.practice.mode
+        yield TitleBar(place, scenario.title)
+        with Briefing(id="briefing"):
+            with Vertical(id="words"):
+                yield Plain(text(scenario.title, "bold"), classes="heading")
+                yield Plain(scenario.you, classes="block")
+                yield Plain(arriving(scenario), classes="block")
+                skills = [joined(("  · ", "$primary"), (name, "")) for name in calls_for(scenario)]
+                if skills:
+                    yield Plain(lines([text(_("What counts here"), "bold $primary"), *skills]), classes="block")
+                yield Plain(text(mode_sentence(self._mode), "$secondary"), id="mode")
+                yield Plain(text(encouragement(scenario), "$quiet"), classes="block")
+            yield DeskCard(scenario.clinic)
+        yield KeyBar(BRIEFING)
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll."""
+        self.query_one(Briefing).focus()
+
+    def action_start(self) -> None:
+        """Take the call."""
+        routes.begin(desk(self), self._scenario, mode=self._mode)
+
+    def action_mode(self) -> None:
+        """The other way to practise, remembered."""
+        self._mode = "practice" if self._mode == "coach" else "coach"
+        try:
+            desk(self).practice.mode = self._mode
+        except StoreError as error:
+            routes.tell_problem(desk(self), str(error))
+        self.query_one("#mode", Plain).update(text(mode_sentence(self._mode), "$secondary"))
+
+    def action_back(self) -> None:
+        """Not this one."""
+        self.app.pop_screen()
+        routes.home(desk(self)).look_again()

@@ -1,0 +1,54 @@
+"""Every key of a screen, made from the table of keys; nothing is written down twice."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+
+from simulator.i18n import _
+from simulator.tui.keys import BACK_ONLY, EVERYWHERE, Key, bindings
+from simulator.tui.widgets.keybar import KeyBar
+from simulator.tui.widgets.plain import Plain, joined, text
+
+KEYS_WIDE = 16
+
+
+class HelpScreen(ModalScreen[None]):
+    """Stands over the screen it explains."""
+
+    KEYS: ClassVar = BACK_ONLY
+    BINDINGS: ClassVar[list[BindingType]] = bindings(BACK_ONLY)
+
+    def __init__(self, about: Screen[Any]) -> None:
+        super().__init__()
+        own: tuple[Key, ...] = getattr(about, "KEYS", ())
+        self._keys = (*own, *EVERYWHERE)
+
+    def compose(self) -> ComposeResult:
+        """The keys of the screen below, then a few words."""
+        with VerticalScroll(classes="box tall"):
+            yield Plain(text(_("Keys"), "bold"), classes="heading")
+            for key in self._keys:
+                yield Plain(self._row(key), classes="key")
+            yield Plain(
+                text(
+                    _(
+                        "^ stands for the Ctrl key. F-keys and Ctrl work with any keyboard layout. Every reply is kept as soon as "
+                        "you send it; you may close the window at any time."
+                    ),
+                    "$quiet",
+                ),
+                classes="foot",
+            )
+        yield KeyBar(BACK_ONLY, with_help=False)
+
+    def _row(self, key: Key) -> Content:
+        caption = key.every_caption
+        return joined((caption.ljust(KEYS_WIDE) + " ", "bold $primary"), (key.means, ""))
+
+    def action_back(self) -> None:
+        """Close the help."""
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""Pure: from the runtime's values to the words and rows the screens draw. Nothing here imports textual."""

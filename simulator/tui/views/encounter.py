@@ -1,0 +1,213 @@
+"""A live encounter in words: its title line, its lines, mood, acts and the desk card."""
+
+from dataclasses import dataclass
+
+from simulator.engine.acts import ACT_KINDS, Act, UnfitActError, UnknownActError, parse_act
+from simulator.engine.clinic import Clinic, Service, Slot
+from simulator.engine.mood import Mood
+from simulator.engine.transcript import Line
+from simulator.i18n import _, ngettext
+from simulator.runtime import wording
+from simulator.runtime.view import EncounterView
+
+FOLD_AFTER = 1_500
+"""Characters of one text a conversation shows; the rest is kept and told, so that one paste cannot bury a call."""
+DOTS = 5
+
+
+def place(view: EncounterView) -> str:
+    """Where one sits: the sign of the channel, the clinic, the time."""
+    sign = "☎" if view.channel == "phone" else "▣"
+    where = view.clinic_name if view.channel == "phone" else _("{clinic} · front desk").format(clinic=view.clinic_name)
+    return " · ".join(part for part in (f"{sign} {where}", view.when) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of the conversation: who (may be ""), what, and of which kind."""
+
+    kind: str
+    who: str
+    text: str
+
+
+def said(line: Line, patient_name: str, card: Clinic | None = None) -> Said:
+    """A transcript line as the screen shows it."""
+    match line.kind:
+        case "patient":
+            return Said("patient", patient_name, folded(line.text))
+        case "you":
+            return Said("you", _("You"), folded(line.text))
+        case "cue":
+            return Said("cue", "", f"‹{line.text}›")
+        case "act":
+            return Said("act", "", f"▸ {done_words(line.text, card)}")
+        case "hint":
+            return Said("hint", _("hint"), line.text)
+        case _:
+            return Said("ended", "", "")
+
+
+def folded(words: str) -> str:
+    """A very long text, cut for reading, with what is not shown told."""
+    if len(words) <= FOLD_AFTER:
+        return words
+    rest = len(words) - FOLD_AFTER
+    more = ngettext("… and {rest:,} more character, kept", "… and {rest:,} more characters, kept", rest)
+    return words[:FOLD_AFTER].rstrip() + "\n" + more.format(rest=rest)
+
+
+def done_words(written: str, card: Clinic | None) -> str:
+    """An act as it was written in the log, in words of the past."""
+    try:
+        act = parse_act(written)
+    except (UnknownActError, UnfitActError):
+        return written
+    return act_words(act, card)
+
+
+def act_words(act: Act, card: Clinic | None) -> str:
+    """What one did, in words."""
+    what = act.argument
+    if act.verb == "book":
+        slot = card.slot(what) if card else None
+        what = slot_words(slot) if slot else what
+    words = {
+        "card": _("looked at the desk card"),
+        "book": _("booked {what}"),
+        "hold": _("put them on hold"),
+        "resume": _("came back to them"),
+        "transfer": _("put them through to {what}"),
+        "message": _("left a message for {what}"),
+        "callback": _("promised a call back: {what}"),
+        "checkin": _("checked them in"),
+        "fetch": _("fetched {what}"),
+        "emergency": _("started the emergency call"),
+    }
+    return words[act.verb].format(what=what)
+
+
+def slot_words(slot: Slot) -> str:
+    """A time in the book as one would say it."""
+    return _("{time} with {who}").format(time=slot.time, who=slot.who) if slot.who else slot.time
+
+
+def chips(view: EncounterView) -> str:
+    """What goes with the next reply, or ""."""
+    done = [f"[ {act_words(act, view.card)} ]" for act in view.pending]
+    return _("with your reply: {acts}").format(acts="  ".join(done)) if done else ""
+
+
+def mood_shape(mood: Mood, before: Mood) -> str:
+    """How the patient is as a shape: five dots of ease, and an arrow for which way it went."""
+    filled = min(DOTS, mood.ease * DOTS // 100 + 1)
+    change = mood.ease - before.ease
+    arrow = "↗" if change >= 3 else "↘" if change <= -3 else "→"  # noqa: PLR2004 - the steps of wording.mood_line
+    return "●" * filled + "○" * (DOTS - filled) + f" {arrow}"
+
+
+def mood_words(view: EncounterView) -> str:
+    """How the patient is, in words."""
+    return wording.mood_line(view.mood, view.mood_before)
+
+
+def ended_words(view: EncounterView) -> str:
+    """That it is over, and how far the patient came."""
+    if view.ended is None:
+        return ""
+    stage = wording.stage_words(view.ended.stage)
+    if view.channel == "phone":
+        return _("The call is over: {stage}.").format(stage=stage)
+    return _("The visit is over: {stage}.").format(stage=stage)
+
+
+def pushed_words(burden: int) -> str:
+    """How often they have had to ask again so far; "" while they have not."""
+    if burden <= 1:
+        return _("asked again once") if burden else ""
+    return ngettext("asked again {n} time", "asked again {n} times", burden).format(n=burden)
+
+
+def acts_for(channel: str) -> tuple[str, ...]:
+    """The verbs that make sense on the phone, or at the desk, the commonest first."""
+    first = ("card", "book", "callback", "message", "fetch")
+    own = ("hold", "resume", "transfer") if channel == "phone" else ("checkin",)
+    known = {kind.verb for kind in ACT_KINDS}
+    return tuple(verb for verb in (*first, *own, "emergency") if verb in known)
+
+
+def act_offer(verb: str) -> str:
+    """What a verb would do, as a menu offers it."""
+    words = {
+        "card": _("Look at the desk card"),
+        "book": _("Book a time …"),
+        "hold": _("Put them on hold"),
+        "resume": _("Come back from hold"),
+        "transfer": _("Put them through to …"),
+        "message": _("Leave a message for …"),
+        "callback": _("Promise a call back …"),
+        "checkin": _("Check them in"),
+        "fetch": _("Fetch somebody …"),
+        "emergency": _("Start the emergency call"),
+    }
+    return words[verb]
+
+
+def people_for(verb: str, card: Clinic) -> tuple[tuple[str, str], ...]:
+    """Whom a fetch, transfer or message may be for: a name, and what they are."""
+    staff = [(person.name, person.role) for person in card.staff]
+    if verb != "fetch":
+        return tuple(staff)
+    named = [(who, _("for an emergency")) for who in card.fetch]
+    known = {who.casefold() for who, _role in named}
+    return (*named, *((name, role) for name, role in staff if name.casefold() not in known))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the desk card: a heading and its lines; a line may have a quiet second half."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def card_sections(card: Clinic) -> tuple[Section, ...]:
+    """The desk card, what one needs first at the top; empty parts are left out."""
+    free = sum(slot.free for slot in card.book)
+    count = ngettext("{n} time is free", "{n} times are free", free).format(n=free) if free else _("nothing is free")
+    parts = [
+        Section(_("The book: {free}").format(free=count), tuple(_slot_row(slot) for slot in card.book)),
+        Section(_("Running late"), tuple(_late(each.who, each.minutes, each.reason) for each in card.delays)),
+        Section(_("Good to know today"), tuple((fact, "") for fact in card.facts)),
+        Section(
+            _("Staff"),
+            tuple((each.name, "; ".join(part for part in (each.role, each.about) if part)) for each in card.staff),
+        ),
+        Section(_("Services and prices"), tuple((each.name, _service(each)) for each in card.services)),
+        Section(_("House rules"), tuple((rule, "") for rule in card.rules)),
+        Section(_("Not for reception"), tuple((rule, "") for rule in card.may_not)),
+        Section(_("Before you tell anybody anything"), ((card.identity, ""),) if card.identity else ()),
+        Section(_("Lines you must say"), tuple((f"“{line}”", "") for line in card.required_lines)),
+        Section(_("Emergency"), _emergency(card)),
+    ]
+    return tuple(part for part in parts if part.rows)
+
+
+def _slot_row(slot: Slot) -> tuple[str, str]:
+    shape, state = ("○", _("free")) if slot.free else ("●", _("taken"))
+    return f"{shape} {slot.time}", "; ".join(part for part in (slot.who, state, slot.note) if part)
+
+
+def _late(who: str, minutes: int, reason: str) -> tuple[str, str]:
+    words = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    return who, "; ".join(part for part in (words, reason) if part)
+
+
+def _service(service: Service) -> str:
+    length = _("{n} min").format(n=service.minutes) if service.minutes is not None else ""
+    return "; ".join(part for part in (service.price, length, service.about) if part)
+
+
+def _emergency(card: Clinic) -> tuple[tuple[str, str], ...]:
+    rows = [(_("call {number}").format(number=card.emergency_number), "")] if card.emergency_number else []
+    return (*rows, *((_("fetch {who}").format(who=who), "") for who in card.fetch))

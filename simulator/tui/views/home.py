@@ -1,0 +1,119 @@
+"""Home in words: today's encounters with reasons, what was left in the middle, what is getting steadier."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from simulator.engine.clean import clean_line
+from simulator.i18n import _, ngettext
+from simulator.progress.skills import SkillView, skills
+from simulator.progress.summary import EncounterSummary
+from simulator.progress.today import Choice
+from simulator.runtime.practice import Unfinished
+from simulator.runtime.wording import channel_words, criterion_name
+from simulator.scenario import ScenarioCard
+
+NAMED_AT_MOST = 2
+"""Skills named on a line of the home screen."""
+
+
+def mode_words(mode: str) -> str:
+    """A way to practise, in a word."""
+    return _("coach") if mode == "coach" else _("practice")
+
+
+def mode_sentence(mode: str) -> str:
+    """What a way to practise means."""
+    if mode == "coach":
+        return _("Coach: a short note after each reply; the call goes on.")
+    return _("Practice: you talk, the notes come at the end.")
+
+
+def who_words(name: str, mode: str, *, guest: bool) -> str:
+    """The right end of the title line."""
+    who = _("guest, nothing is kept") if guest else name
+    return _("{who} · {mode} mode").format(who=who, mode=mode_words(mode))
+
+
+def today_words(minutes: int) -> str:
+    """The heading of the day."""
+    if not minutes:
+        return _("Today")
+    return ngettext("Today, about {n} minute", "Today, about {n} minutes", minutes).format(n=minutes)
+
+
+def card_tail(card: ScenarioCard) -> str:
+    """Channel and length, at the right of a row."""
+    return _("{channel} · {n} min").format(channel=channel_words(card.channel), n=card.minutes)
+
+
+def reason_words(choice: Choice) -> str:
+    """Why this one, today."""
+    if choice.reason.startswith("weak:"):
+        skill = criterion_name(choice.reason.removeprefix("weak:"))
+        return _("because {skill} wants practice").format(skill=skill)
+    reasons = {
+        "new": _("a good one to begin with"),
+        "not_tried": _("you have not met yet"),
+        "again": _("a while since you last met"),
+    }
+    return reasons.get(choice.reason, "")
+
+
+def today_detail(card: ScenarioCard, choice: Choice) -> str:
+    """What it practises and why it is proposed."""
+    skill = criterion_name(card.practises[0]) if card.practises else ""
+    return " · ".join(part for part in (skill, reason_words(choice)) if part)
+
+
+def unfinished_title(left: Unfinished) -> str:
+    """The row that offers an unfinished encounter."""
+    return _("Go on with: {title}").format(title=clean_line(left.title))
+
+
+def unfinished_detail(left: Unfinished, now: datetime) -> str:
+    """When it was left, and after how much."""
+    when = day_words(left.at, now)
+    after = ngettext("after {n} reply", "after {n} replies", left.replies).format(n=left.replies)
+    if left.playable:
+        return _("left {after}, {when}").format(after=after, when=when)
+    return _("left {after}, {when}; its scenario has changed since").format(after=after, when=when)
+
+
+def day_words(at: str, now: datetime) -> str:
+    """A recorded time as one says it: today, yesterday, a weekday within the week, else the date. Local to the machine."""
+    try:
+        then = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at
+    here = now.astimezone()
+    days = (here.date() - then.date()).days
+    clock = f"{then:%H:%M}"
+    if days == 0:
+        return _("today {clock}").format(clock=clock)
+    if days == 1:
+        return _("yesterday {clock}").format(clock=clock)
+    return f"{then:%a %d %b}" if days < 300 else f"{then:%d %b %Y}"  # noqa: PLR2004 - a year would be ambiguous
+
+
+def quote(summaries: Sequence[EncounterSummary]) -> tuple[str, str]:
+    """What the last patient who said something told somebody afterwards, and from which encounter; ("", "") if none."""
+    for each in reversed(summaries):
+        if each.says_afterwards:
+            return quoted(each.says_afterwards), each.title
+    return "", ""
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, once, however the author wrote them."""
+    return "“" + words.strip().strip('“”"') + "”"
+
+
+def steadier_and_fading(summaries: Sequence[EncounterSummary]) -> tuple[str, str]:
+    """Skills on the move, named; "" where there is nothing to say yet."""
+    seen = skills(summaries)
+    return _names(seen, "steadier"), _names(seen, "fading")
+
+
+def _names(seen: Sequence[SkillView], trend: str) -> str:
+    moving = [criterion_name(view.criterion) for view in seen if view.band != "too_early" and view.trend == trend]
+    return ", ".join(moving[:NAMED_AT_MOST])

@@ -1,0 +1,50 @@
+"""The footer: every key of the screen with its twin, in words, wrapped between keys and never within one."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from simulator.tui.keys import HELP, Key
+
+_GAP = "  "
+
+
+class KeyBar(Static):
+    """Made from the key table. A click on a key does what the key does.
+
+    Help is named on every screen; a dialog is small enough to do without (``with_help`` False).
+    """
+
+    def __init__(self, keys: Iterable[Key], *, with_help: bool = True) -> None:
+        super().__init__(markup=False)
+        everything = (*keys, HELP) if with_help else tuple(keys)
+        self._keys = tuple(key for key in everything if key.shown)
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.update(self._wrapped(self.content_size.width))
+
+    def on_mount(self) -> None:
+        """Take the room of the first guess, so that nothing jumps."""
+        self.update(self._wrapped(max(20, self.app.size.width - 2)))
+
+    def _wrapped(self, width: int) -> Content:
+        rows: list[Content] = []
+        row = Content("")
+        for key in self._keys:
+            item = _item(key)
+            if row and row.cell_length + len(_GAP) + item.cell_length > width:
+                rows.append(row)
+                row = item
+            else:
+                row = row + Content(_GAP) + item if row else item
+        return Content("\n").join([*rows, row])
+
+
+def _item(key: Key) -> Content:
+    action = key.action if "." in key.action else f"screen.{key.action}"
+    click = Style.from_meta({"@click": action})
+    item = Content.styled(key.caption, "bold $primary") + Content(" ") + Content.styled(key.label, "$quiet")
+    return item.stylize(click)

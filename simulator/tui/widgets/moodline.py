@@ -1,0 +1,23 @@
+"""One calm line that tells how the patient is: a shape, words, and how often they have had to ask again."""
+
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup
+
+from simulator.runtime.view import EncounterView
+from simulator.tui.views.encounter import mood_shape, mood_words, pushed_words
+from simulator.tui.widgets.plain import Plain, joined, text
+
+
+class MoodLine(HorizontalGroup):
+    """Words before numbers; nothing here is told by colour alone."""
+
+    def compose(self) -> ComposeResult:
+        """Mood at the left, burden at the right."""
+        yield Plain(classes="mood")
+        yield Plain(classes="pushed")
+
+    def show(self, view: EncounterView) -> None:
+        """Tell how it stands now."""
+        shape = (mood_shape(view.mood, view.mood_before) + "  ", "$primary")
+        self.query_one(".mood", Plain).update(joined(shape, (mood_words(view), "")))
+        self.query_one(".pushed", Plain).update(text(pushed_words(view.burden), "$ask"))

@@ -1,0 +1,63 @@
+"""The reply box: one to six lines, Enter sends, ^J begins a new line, a paste keeps all its lines."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from simulator.engine.clean import clean
+from simulator.i18n import _
+
+
+class ReplyBox(TextArea):
+    """Where the trainee types. It posts what was said and decides nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "send", show=False),
+        Binding("ctrl+j,shift+enter", "new_line", show=False),
+        Binding("pageup", "screen.scroll(-1)", show=False),
+        Binding("pagedown", "screen.scroll(1)", show=False),
+        # Taken by the table of keys; TextArea would delete with them.
+        Binding("ctrl+k", "delete_to_end_of_line", show=False),
+    ]
+
+    class Sent(Message):
+        """The trainee said it."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, draft: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(draft, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True, id=id)
+        self.highlight_cursor_line = False
+
+    def on_mount(self) -> None:
+        """Titles are set here: they are ours, and hold no markup."""
+        self.border_title = _("What do you say?")
+        self.border_subtitle = _("Enter sends · ^J new line")
+        self.move_cursor(self.document.end)
+
+    def action_send(self) -> None:
+        """Say what stands in the box."""
+        self.post_message(self.Sent(self.text))
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+    async def _on_key(self, event: events.Key) -> None:
+        # TextArea takes Enter as text before bindings are asked; here it sends.
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_send()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Pasted text is cleaned at the door: all lines stay, what a terminal would obey goes."""
+        event.prevent_default()
+        event.stop()
+        self.replace(clean(event.text).text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(self.selection.end)

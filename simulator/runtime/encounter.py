@@ -1,7 +1,6 @@
 """One live encounter: engine, scorer and log. One public method for each thing a trainee can want."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import scoring
 from simulator.engine.acts import Act
@@ -18,15 +17,7 @@ from simulator.runtime.clock import Clock, stamp
 from simulator.runtime.coaching import margin_note
 from simulator.runtime.judging import judge_reply
 from simulator.runtime.view import EncounterView
-
-MODES = ("coach", "practice")
-
-
-class Recorder(Protocol):
-    """Where events go. ``append`` returns only when they are safe."""
-
-    def append(self, encounter_id: str, events: Sequence[Event], *, expected_seq: int) -> None:
-        """Keep those events, which follow the ``expected_seq`` events there are already."""
+from simulator.store import EventLog
 
 
 class ChangedScenarioError(ValueError):
@@ -42,14 +33,14 @@ class Encounter:
         encounter_id: str,
         scenario: Scenario,
         events: Sequence[Event],
-        recorder: Recorder,
+        log: EventLog,
         clock: Clock,
         history: Sequence[str] = (),
     ) -> None:
         self._scenario = scenario
         self._events: list[Event] = list(events)
         self._state: EncounterState = replay(events)
-        self._recorder = recorder
+        self._log = log
         self._clock = clock
         self._history = tuple(history)
         self._notices: tuple[str, ...] = ()
@@ -64,7 +55,7 @@ class Encounter:
         encounter_id: str,
         seed: int,
         mode: str,
-        recorder: Recorder,
+        log: EventLog,
         clock: Clock,
         history: Sequence[str] = (),
         moment: "Moment | None" = None,
@@ -79,12 +70,12 @@ class Encounter:
             retry_of=moment.encounter_id if moment else "",
         )
         first = start(scenario, command)
-        recorder.append(encounter_id, (first,), expected_seq=0)
+        log.append(encounter_id, (first,), expected_seq=0)
         return cls(
             encounter_id=encounter_id,
             scenario=scenario,
             events=(first,),
-            recorder=recorder,
+            log=log,
             clock=clock,
             history=history,
         )
@@ -96,7 +87,7 @@ class Encounter:
         events: Sequence[Event],
         *,
         encounter_id: str,
-        recorder: Recorder,
+        log: EventLog,
         clock: Clock,
         history: Sequence[str] = (),
     ) -> "Encounter":
@@ -107,7 +98,7 @@ class Encounter:
             BrokenLogError: the events are not those of an encounter.
         """
         encounter = cls(
-            encounter_id=encounter_id, scenario=scenario, events=events, recorder=recorder, clock=clock, history=history
+            encounter_id=encounter_id, scenario=scenario, events=events, log=log, clock=clock, history=history
         )
         if encounter._state.digest != scenario.digest:
             raise ChangedScenarioError(scenario.id)
@@ -212,7 +203,7 @@ class Encounter:
         for event in events:
             state = apply(state, event)
         if events:
-            self._recorder.append(self.id, events, expected_seq=len(self._events))
+            self._log.append(self.id, events, expected_seq=len(self._events))
         self._events.extend(events)
         self._state = state
         self._notices, self._note = (), ""

@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from simulator.engine.scenario import Scenario
-from simulator.scenario import Catalogue, Diagnostic, ScenarioCard, load_scenario
+from simulator.scenario import Catalogue, Diagnostic, ScenarioCard, digest_of
 
 
 class ScenarioProblemError(ValueError):
@@ -44,6 +44,8 @@ class Library:
         """
         if name in self._loaded:
             return self._loaded[name]
+        from simulator.scenario import load_scenario  # brings pydantic, which the home screen does without
+
         card = self.card(name)
         if card is None and not _names_a_file(name):
             raise ScenarioProblemError(name, near=self._near(name))
@@ -55,11 +57,12 @@ class Library:
         return found.scenario
 
     def digest(self, scenario_id: str) -> str:
-        """The digest of that scenario as it is now, "" where it cannot be played."""
-        try:
-            return self.load(scenario_id).digest
-        except ScenarioProblemError:
-            return ""
+        """The digest of that scenario's files as they are now, "" where there is none of that id."""
+        card = self.card(scenario_id)
+        if card is None:
+            loaded = self._loaded.get(scenario_id)
+            return loaded.digest if loaded else ""
+        return digest_of(card.path, card.clinic, own=self._own_folder)
 
     def _near(self, name: str) -> tuple[str, ...]:
         from rapidfuzz import process

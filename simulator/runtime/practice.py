@@ -1,20 +1,19 @@
 """One person's practice: their log, settings and encounters. The faces talk to this."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.engine.debrief import Debrief, debrief_of
-from simulator.engine.events import EncounterDropped, EncounterEnded, EncounterStarted, Event
+from simulator.engine.events import EncounterDropped, EncounterStarted, Event
 from simulator.engine.scenario import Scenario
 from simulator.engine.state import replay
-from simulator.progress.summary import EncounterSummary, summary_of
+from simulator.progress.summary import EncounterSummary
 from simulator.progress.today import Choice, Option, choose_today
 from simulator.runtime.clock import Clock, stamp
 from simulator.runtime.encounter import Encounter, Moment
 from simulator.runtime.library import Library
 from simulator.scenario import ScenarioCard
-from simulator.store import EventLog, Profile
+from simulator.store import Mode, Practitioner
 
 HISTORY_REPLIES = 400
 """How many of the trainee's latest replies are looked through for lines they use again and again."""
@@ -35,34 +34,42 @@ class Unfinished:
 class Practice:
     """What one trainee (or a guest) can do beside talking to a patient."""
 
-    def __init__(self, *, library: Library, log: EventLog, clock: Clock, profile: Profile | None = None) -> None:
+    def __init__(self, *, library: Library, practitioner: Practitioner, clock: Clock) -> None:
         self.library = library
-        self.profile = profile
-        self._log = log
+        self._practitioner = practitioner
+        self._log = practitioner.log
         self._clock = clock
 
     @property
     def is_guest(self) -> bool:
         """Whether nothing is kept."""
-        return self.profile is None
+        return not self._practitioner.name
 
     @property
     def name(self) -> str:
         """The trainee's name, "" for a guest."""
-        return self.profile.name if self.profile else ""
+        return self._practitioner.name
 
     @property
-    def mode(self) -> str:
+    def mode(self) -> Mode:
         """How they practise, once chosen and remembered: coach or practice."""
-        return (self.profile.get("mode") if self.profile else None) or "practice"
+        return self._practitioner.mode
 
     @mode.setter
-    def mode(self, mode: str) -> None:
-        if self.profile:
-            self.profile.set("mode", mode)
+    def mode(self, mode: Mode) -> None:
+        self._practitioner.mode = mode
+
+    @property
+    def theme(self) -> str:
+        """The theme they chose, "" before they choose."""
+        return self._practitioner.theme
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._practitioner.theme = theme
 
     def begin(
-        self, scenario: Scenario, *, mode: str | None = None, seed: int | None = None, moment: Moment | None = None
+        self, scenario: Scenario, *, mode: Mode | None = None, seed: int | None = None, moment: Moment | None = None
     ) -> Encounter:
         """Start an encounter. Without a seed one is drawn, so that the wording differs from last time."""
         fresh = uuid.uuid4()
@@ -71,7 +78,7 @@ class Practice:
             encounter_id=fresh.hex,
             seed=fresh.int % 2**31 if seed is None else seed,
             mode=mode or self.mode,
-            recorder=_SummingRecorder(self._log),
+            log=self._log,
             clock=self._clock,
             history=self._log.replies_before(HISTORY_REPLIES),
             moment=moment,
@@ -90,7 +97,7 @@ class Practice:
             scenario,
             events,
             encounter_id=encounter_id,
-            recorder=_SummingRecorder(self._log),
+            log=self._log,
             clock=self._clock,
             history=self._log.replies_before(HISTORY_REPLIES),
         )
@@ -119,7 +126,7 @@ class Practice:
         """Give up an unfinished encounter for good, whether or not its scenario still loads."""
         events = self._log.events(encounter_id)
         dropped = EncounterDropped(at=stamp(self._clock))
-        _SummingRecorder(self._log).append(encounter_id, (dropped,), expected_seq=len(events))
+        self._log.append(encounter_id, (dropped,), expected_seq=len(events))
 
     def events(self, encounter_id: str) -> tuple[Event, ...]:
         """The log of one encounter."""
@@ -144,19 +151,4 @@ class Practice:
 
     def close(self) -> None:
         """Let go of the profile's file."""
-        if self.profile:
-            self.profile.close()
-
-
-class _SummingRecorder:
-    """Appends to the log and, with the event that ends an encounter, its summary, in one transaction."""
-
-    def __init__(self, log: EventLog) -> None:
-        self._log = log
-
-    def append(self, encounter_id: str, events: Sequence[Event], *, expected_seq: int) -> None:
-        """Keep those events; returns when they are safe."""
-        summary = None
-        if isinstance(events[-1], EncounterEnded | EncounterDropped):
-            summary = summary_of((*self._log.events(encounter_id), *events), encounter_id)
-        self._log.append(encounter_id, events, expected_seq=expected_seq, summary=summary)
+        self._practitioner.close()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+import scoring
 from simulator.engine.events import EncounterEnded, EncounterStarted, Event, PatientReacted, ReplyGiven
 from simulator.engine.tally import axes_of, burden_of, criteria_of, gates_of
 from simulator.runtime.judging import verdict_of
@@ -13,7 +14,7 @@ def result_of(events: Sequence[Event]) -> dict[str, object]:
     started = events[0]
     assert isinstance(started, EncounterStarted)
     ended = next((event for event in events if isinstance(event, EncounterEnded)), None)
-    axes = axes_of(events)
+    axes, tallies = axes_of(events), criteria_of(events)
     return {
         "scenario": started.scenario,
         "revision": started.revision,
@@ -22,7 +23,7 @@ def result_of(events: Sequence[Event]) -> dict[str, object]:
         "burden": burden_of(events),
         "gates": dict(gates_of(events)),
         "axes": asdict(axes) if axes else dict.fromkeys(("warm", "unscripted", "helpful", "overall")),
-        "criteria": dict(criteria_of(events)),
+        "criteria": {name: tallies[name].mean if name in tallies else None for name in scoring.CRITERIA},
         "turns": _turns(events, started),
     }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from simulator.runtime.clock import Clock, SystemClock
 from simulator.runtime.library import Library
 from simulator.runtime.practice import Practice
-from simulator.store import Config, GuestLog, Profiles, data_home
+from simulator.store import Config, Guest, Profiles, data_home
 
 
 class Services:
@@ -24,9 +24,8 @@ class Services:
         Raises:
             StoreError: its file cannot be used; the message says what, where and what to do.
         """
-        profile = self.profiles.open(profile_name)
-        return Practice(library=self.library, log=profile.log, clock=self.clock, profile=profile)
+        return Practice(library=self.library, practitioner=self.profiles.open(profile_name), clock=self.clock)
 
     def guest(self) -> Practice:
         """Practise without a name: nothing is read and nothing is kept."""
-        return Practice(library=self.library, log=GuestLog(), clock=self.clock)
+        return Practice(library=self.library, practitioner=Guest(), clock=self.clock)

@@ -161,3 +161,18 @@ def act_trouble(error: UnknownActError | UnfitActError) -> str:
         "taken": _("“{argument}” is taken. Free are: {free}"),
     }
     return words[error.trouble].format(verb=verb, takes=error.kind.takes, argument=error.argument, free=free)
+
+
+def skill_words(band: str, trend: str) -> str:
+    """How a skill stands lately, in words; where it is too early, that alone."""
+    bands = {
+        "too_early": _("too early to say"),
+        "rarely": _("rarely, lately"),
+        "sometimes": _("sometimes, lately"),
+        "usually": _("usually, lately"),
+        "steady": _("nearly always, lately"),
+    }
+    trends = {"steadier": _("getting steadier"), "level": "", "fading": _("fading")}
+    if band == "too_early" or not trends[trend]:
+        return bands[band]
+    return f"{bands[band]}; {trends[trend]}"

@@ -20,10 +20,11 @@ _SIDES = ("-wal", "-shm", "-journal")
 _LOOKS = 3
 
 
-def inspect(path: Path, newest: int) -> int:
+def inspect(path: Path, newest: int, *, whole_up_to: int = CHECKED_WHOLE) -> int:
     """The schema version of the file, 0 for an empty one, after a check that it is whole and ours.
 
-    Another process may write while we look, so a fault counts only if the file stood still.
+    Another process may write while we look, so a fault counts only if the file stood still. Files larger than
+    ``whole_up_to`` bytes are not checked page by page.
 
     Raises:
         DamagedDatabaseError: it is no database, is cut short or broken, or another program's.
@@ -32,11 +33,11 @@ def inspect(path: Path, newest: int) -> int:
     for _look in range(_LOOKS - 1):
         before = _stamp(path)
         try:
-            return _inspect_once(path, newest)
+            return _inspect_once(path, newest, whole_up_to)
         except DamagedDatabaseError:
             if _stamp(path) == before:
                 raise
-    return _inspect_once(path, newest)
+    return _inspect_once(path, newest, whole_up_to)
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def looking(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _inspect_once(path: Path, newest: int) -> int:
+def _inspect_once(path: Path, newest: int, whole_up_to: int) -> int:
     size = _size(path)
     waiting = any(_size(_beside(path, side)) for side in ("-wal", "-journal"))
     if size == 0 and not waiting:
@@ -72,7 +73,7 @@ def _inspect_once(path: Path, newest: int) -> int:
             raise DamagedDatabaseError(path)
         if version > newest:
             raise NewerDatabaseError(path, version, newest)
-        if size <= CHECKED_WHOLE:
+        if size <= whole_up_to:
             _check_pages(connection, path)
     return version
 

@@ -27,6 +27,8 @@ NAME_AT_MOST = 80
 
 _SUFFIX = ".sqlite3"
 _STEM_AT_MOST = 40
+# Bytes up to which a file in the list is checked page by page: a list of many must still appear at once.
+_LISTED_WHOLE = 2 * 2**20
 # Windows takes these for devices, whatever the suffix.
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
@@ -257,7 +259,7 @@ def _name_in(database: Database, typed: str) -> str:
 
 def _entry(path: Path) -> ProfileEntry:
     try:
-        inspect(path, shipped_steps()[-1].number)
+        inspect(path, shipped_steps()[-1].number, whole_up_to=_LISTED_WHOLE)
         name = next(_names_in(path), "")
     except StoreError as problem:
         return ProfileEntry(name=path.stem, path=path, problem=problem)

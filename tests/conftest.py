@@ -20,6 +20,9 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+_STOPPING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How a run of the program came out."""
@@ -45,13 +48,13 @@ def frontdesk(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 
     def run(*argv: str, typed: str | bytes = b"") -> Outcome:
         data = typed.encode() if isinstance(typed, str) else typed
-        signals = {number: signal.getsignal(number) for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)) if number}
+        before = {number: signal.getsignal(number) for number in _STOPPING}
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
         capfd.readouterr()
         try:
             code = main(list(argv))
         finally:
-            for number, handler in signals.items():
+            for number, handler in before.items():
                 signal.signal(number, handler)
         out, err = capfd.readouterr()
         return Outcome(code, out, err)
@@ -68,9 +71,10 @@ def process(data_folder: Path) -> Callable[..., Outcome]:
             [sys.executable, "-m", "simulator", *argv],
             input=typed,
             capture_output=True,
+            check=False,
             timeout=50,
             cwd=cwd,
-            env={**os.environ, "FRONTDESK_HOME": str(data_folder), "PYTHONPATH": str(ROOT), **environment},
+            env={**os.environ, "FRONTDESK_HOME": str(data_folder), **environment},
         )
         return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 

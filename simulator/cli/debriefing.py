@@ -30,8 +30,8 @@ def _outcome(debrief: Debrief) -> list[str]:
     name, ended = debrief.started.patient_name, debrief.ended
     lines = [_("Looking back. {name} {pushes}.").format(name=name, pushes=pushes(debrief.burden))]
     if ended:
-        stage, cause = stage_words(ended.stage), ended.cause.rstrip(".")
-        lines.append(_("How it ended: {stage}. {cause}.").format(stage=stage, cause=cause))
+        stage, cause = stage_words(ended.stage), one_line(ended.cause).rstrip(".")
+        lines.append(_("How it ended: {stage}; {cause}.").format(stage=stage, cause=cause))
         words = one_line(ended.says_afterwards)
         if words:
             lines.append(_("What {name} told somebody: “{words}”").format(name=name, words=words))

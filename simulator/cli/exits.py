@@ -49,11 +49,12 @@ def explain_failure(error: Exception) -> tuple[int, str]:
 
 
 def _scenario_problem(error: "ScenarioProblemError") -> tuple[int, str]:
-    """A file with findings is a finding; a name that nothing has is wrong usage."""
+    """A file with findings is a finding; a name that nothing has, or a file that is not there, is wrong usage."""
     if error.diagnostics:
         from simulator.scenario import render_text
 
-        return FINDINGS, render_text(error.diagnostics)
+        not_there = all(each.code == "Y014" for each in error.diagnostics)
+        return USAGE if not_there else FINDINGS, render_text(error.diagnostics).rstrip("\n")
     words = _("There is no scenario “{name}”.").format(name=error.name)
     if error.near:
         return USAGE, words + " " + _("Did you mean: {near}?").format(near=", ".join(error.near))

@@ -51,6 +51,7 @@ class Conversation:
         self._lines = lines
         self._print = printer
         self._kept = kept
+        self._told_of_acts = False
         self._talk = Talk(printer, echo=not lines.typed_here)
         self._wishes: dict[str, Callable[[], object]] = {
             "/help": self._help,
@@ -105,12 +106,13 @@ class Conversation:
             return
         self._talk.show(view)
         if shows_card(act):
-            for line in card_lines(view.card):
-                self._print(line)
+            print_all(card_lines(view.card), self._print)
+        if not self._told_of_acts:
+            self._print(_("It goes with your next reply; an empty line does only that."))
+            self._told_of_acts = True
 
     def _help(self) -> None:
-        for line in help_lines():
-            self._print(line)
+        print_all(help_lines(), self._print)
 
     def _hint(self) -> None:
         if not self._encounter.view.hints_left:

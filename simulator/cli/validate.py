@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.cli.exits import FINDINGS, FINE
+from simulator.cli.exits import FINDINGS, FINE, USAGE
 from simulator.cli.streams import put, tell
 from simulator.cli.table import OpenApp
 from simulator.i18n import _
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = _("""Check scenario and clinic files. Without PATH: the shipped ones and your own.
 
-The exit code is 0 where all is well, 1 where something is wrong. Warnings count only with --strict.""")
+The exit code is 0 where all is well, 1 where something is wrong, 2 where there is no such file.
+Warnings count only with --strict.""")
 
 
 def arguments(parser: "Parser") -> None:
@@ -45,6 +46,8 @@ def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
         put(text.rstrip("\n"))
     files, _ignored = files_to_check(paths)
     tell(summary(found, len(files)))
+    if not all(path.exists() for path in paths):
+        return USAGE
     counts = any(each.severity == "error" or args.strict for each in found)
     return FINDINGS if counts else FINE
 

@@ -17,8 +17,8 @@ from simulator.i18n import _
 class Key:
     """One thing a key does: Textual's action, the keys, a word for the footer and a sentence for the help screen.
 
-    ``keys`` are in the order shown; those of a single letter or digit are not shown in the footer. ``shown`` False keeps it
-    out of the footer altogether.
+    ``keys`` are in the order shown; those of a single letter or digit are not shown in the footer. ``shown`` False
+    keeps it out of the footer altogether.
     """
 
     action: str
@@ -66,7 +66,10 @@ def bindings(keys: Iterable[Key]) -> list[BindingType]:
 
 
 HELP = Key(
-    action="app.help", keys=("f1", "ctrl+g", "question_mark"), label=_("help"), means=_("Show every key of this screen.")
+    action="app.help",
+    keys=("f1", "ctrl+g", "question_mark"),
+    label=_("help"),
+    means=_("Show every key of this screen."),
 )
 LOOK = Key(
     action="app.look",
@@ -79,7 +82,13 @@ EVERYWHERE = (HELP, LOOK)
 
 MENU = (
     Key(action="", keys=("up", "down"), label=_("choose"), means=_("Move up and down a list."), shown=False),
-    Key(action="", keys=("enter",), label=_("open"), means=_("Open what is chosen; a digit opens it at once."), shown=False),
+    Key(
+        action="",
+        keys=("enter",),
+        label=_("open"),
+        means=_("Open what is chosen; a digit opens it at once."),
+        shown=False,
+    ),
 )
 
 HOME = (
@@ -89,7 +98,12 @@ HOME = (
         label=_("all scenarios"),
         means=_("See every scenario, by channel, skill and level."),
     ),
-    Key(action="progress", keys=("f3", "ctrl+t", "p"), label=_("progress"), means=_("See how your skills are coming on.")),
+    Key(
+        action="progress",
+        keys=("f3", "ctrl+t", "p"),
+        label=_("progress"),
+        means=_("See how your skills are coming on."),
+    ),
     Key(action="history", keys=("f4", "ctrl+n", "h"), label=_("history"), means=_("Read earlier encounters again.")),
     Key(
         action="mode",
@@ -104,7 +118,12 @@ HOME = (
 ENCOUNTER = (
     Key(action="finish", keys=("enter",), label=_("send"), means=_("Say what you have typed."), shown=False),
     Key(action="", keys=("ctrl+j",), label=_("new line"), means=_("Begin a new line in your reply."), shown=False),
-    Key(action="card", keys=("f2", "ctrl+o"), label=_("card"), means=_("Look at the desk card: book, staff, prices, rules.")),
+    Key(
+        action="card",
+        keys=("f2", "ctrl+o"),
+        label=_("card"),
+        means=_("Look at the desk card: book, staff, prices, rules."),
+    ),
     Key(
         action="act",
         keys=("f3", "ctrl+t"),
@@ -161,9 +180,19 @@ BRIEFING = (
 )
 
 SCENARIOS = (
-    Key(action="narrow('channel')", keys=("f6", "ctrl+r"), label=_("phone or desk"), means=_("Show only phone, only desk, or both.")),
+    Key(
+        action="narrow('channel')",
+        keys=("f6", "ctrl+r"),
+        label=_("phone or desk"),
+        means=_("Show only phone, only desk, or both."),
+    ),
     Key(action="narrow('level')", keys=("f7", "ctrl+y"), label=_("level"), means=_("Show only one level.")),
-    Key(action="narrow('skill')", keys=("f8", "ctrl+k"), label=_("skill"), means=_("Show only what practises one skill.")),
+    Key(
+        action="narrow('skill')",
+        keys=("f8", "ctrl+k"),
+        label=_("skill"),
+        means=_("Show only what practises one skill."),
+    ),
     BACK,
 )
 
@@ -186,9 +215,19 @@ DEBRIEF = (
         label=_("what would help"),
         means=_("Think about the question first; then see what would have helped."),
     ),
-    Key(action="numbers", keys=("f4", "ctrl+n", "0"), label=_("numbers"), means=_("Show the marks as numbers too, or hide them.")),
+    Key(
+        action="numbers",
+        keys=("f4", "ctrl+n", "0"),
+        label=_("numbers"),
+        means=_("Show the marks as numbers too, or hide them."),
+    ),
     Key(action="next", keys=("f6", "ctrl+r", "n"), label=_("next"), means=_("Go on to the next encounter of today.")),
-    Key(action="home", keys=("escape", "ctrl+p"), label=_("home"), means=_("Go home. The debrief stays in your history.")),
+    Key(
+        action="home",
+        keys=("escape", "ctrl+p"),
+        label=_("home"),
+        means=_("Go home. The debrief stays in your history."),
+    ),
 )
 
 REPLAY = (
@@ -204,7 +243,11 @@ REPLAY = (
 )
 
 BACK_ONLY = (BACK,)
-DIALOG = (Key(action="cancel", keys=("escape", "ctrl+p"), label=_("never mind"), means=_("Close this and change nothing.")),)
+DIALOG = (
+    Key(action="cancel", keys=("escape", "ctrl+p"), label=_("never mind"), means=_("Close this and change nothing.")),
+)
 CARD = (
-    Key(action="cancel", keys=("escape", "f2", "ctrl+o", "ctrl+p"), label=_("close"), means=_("Put the desk card away.")),
+    Key(
+        action="cancel", keys=("escape", "f2", "ctrl+o", "ctrl+p"), label=_("close"), means=_("Put the desk card away.")
+    ),
 )

@@ -1,14 +1,19 @@
-"""How one gets from screen to screen. Screens are imported when they are first opened, so that the start stays quick."""
+"""How one gets from screen to screen. Screens are imported when first opened, so that the start stays quick."""
 
 from typing import TYPE_CHECKING, Any, cast
 
+from simulator.engine.state import replay
 from simulator.store import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.screen import Screen
 
+    from simulator.engine.events import Event
     from simulator.engine.scenario import Scenario
     from simulator.runtime.encounter import Moment
+    from simulator.store import Mode
     from simulator.tui.app import FrontDesk
     from simulator.tui.screens.home import HomeScreen
 
@@ -119,7 +124,7 @@ def open_briefing(app: "FrontDesk", scenario: str) -> None:
     app.push_screen(BriefingScreen(loaded))
 
 
-def begin(app: "FrontDesk", scenario: "Scenario", *, mode: str, moment: "Moment | None" = None) -> None:
+def begin(app: "FrontDesk", scenario: "Scenario", *, mode: "Mode", moment: "Moment | None" = None) -> None:
     """Start an encounter in place of the screen one is on."""
     from simulator.tui.screens.encounter import EncounterScreen
 
@@ -187,12 +192,35 @@ def open_debrief(app: "FrontDesk", encounter_id: str, *, instead: bool = False) 
         app.push_screen(screen)
 
 
-def open_next(app: "FrontDesk") -> None:
-    """The first of today's encounters, from home."""
-    today = app.practice.today()
+def try_again(app: "FrontDesk", encounter_id: str, events: "Sequence[Event]", reply: int) -> None:
+    """That moment again, with the patient as they were just before that reply."""
+    from simulator.runtime.encounter import Moment
+    from simulator.runtime.library import ScenarioProblemError
+    from simulator.tui.views.briefing import problem_words
+    from simulator.tui.views.debrief import moment_before
+    from simulator.tui.views.home import as_mode
+
+    state = replay(events)
+    found = moment_before(events, reply)
+    try:
+        scenario = app.services.library.load(state.scenario)
+    except ScenarioProblemError as error:
+        tell_problem(app, problem_words(error))
+        return
+    if found is None or found[0] not in scenario.turns:
+        begin(app, scenario, mode=as_mode(state.mode))
+        return
+    moment = Moment(encounter_id=encounter_id, turn=found[0], mood=found[1])
+    begin(app, scenario, mode=as_mode(state.mode), moment=moment)
+
+
+def open_next(app: "FrontDesk", *, besides: str) -> None:
+    """The first of today's encounters that is not the one just played."""
+    today = [card.id for card, _choice in app.practice.today()]
     go_home(app)
-    if today:
-        open_briefing(app, today[0][0].id)
+    following = [each for each in today if each != besides] or today
+    if following:
+        open_briefing(app, following[0])
 
 
 def tell_problem(app: "FrontDesk", words: str) -> None:

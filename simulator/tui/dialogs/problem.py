@@ -12,9 +12,7 @@ from simulator.tui.keys import Key, bindings
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.plain import Plain, text
 
-KEYS = (
-    Key(action="close", keys=("escape", "enter", "ctrl+p"), label=_("close"), means=_("Close this message.")),
-)
+KEYS = (Key(action="close", keys=("escape", "enter", "ctrl+p"), label=_("close"), means=_("Close this message.")),)
 
 
 class ProblemDialog(ModalScreen[None]):

@@ -15,5 +15,7 @@ class SmallWindow(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The sentence."""
         yield Plain(
-            _("This window is too small to practise in. Make it at least 60 wide and 20 high; your call waits as it is.")
+            _("This window is too small to practise in. Make it at least 60 wide and 20 high.")
+            + " "
+            + _("Your call waits as it is.")
         )

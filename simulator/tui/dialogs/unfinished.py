@@ -35,7 +35,9 @@ class UnfinishedDialog(ModalScreen[str | None]):
             yield Plain(text(unfinished_detail(self._left, self._now), "$quiet"))
             if not self._left.playable:
                 yield Plain(
-                    _("What was said is all here to read. It cannot go on, because the scenario is not the same any more.")
+                    _("What was said is all here to read.")
+                    + " "
+                    + _("It cannot go on, because the scenario is not the same any more.")
                 )
             yield Menu(self._ways())
             yield KeyBar(DIALOG, with_help=False)

@@ -9,12 +9,12 @@ from textual.screen import Screen
 
 from simulator.engine.scenario import Scenario
 from simulator.i18n import _
-from simulator.store import StoreError
+from simulator.store import Mode, StoreError
 from simulator.tui import routes
 from simulator.tui.keys import BRIEFING, bindings
 from simulator.tui.routes import desk
 from simulator.tui.views.briefing import arriving, calls_for, encouragement
-from simulator.tui.views.home import mode_sentence
+from simulator.tui.views.home import as_mode, mode_sentence
 from simulator.tui.widgets.deskcard import DeskCard
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.plain import Plain, joined, lines, text
@@ -31,12 +31,12 @@ class BriefingScreen(Screen[None]):
     CSS_PATH = "briefing.tcss"
     KEYS: ClassVar = BRIEFING
     BINDINGS: ClassVar[list[BindingType]] = bindings(BRIEFING)
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - so declared by Textual
 
     def __init__(self, scenario: Scenario) -> None:
         super().__init__()
         self._scenario = scenario
-        self._mode = ""
+        self._mode: Mode = "practice"
 
     def compose(self) -> ComposeResult:
         """Words at the left, card at the right or below."""
@@ -44,7 +44,7 @@ class BriefingScreen(Screen[None]):
         sign = "☎" if scenario.channel == "phone" else "▣"
         place = " · ".join(part for part in (f"{sign} {scenario.clinic.name}", scenario.when) if part)
         app = desk(self)
-        self._mode = app.launch.mode or app.practice.mode
+        self._mode = as_mode(app.launch.mode or app.practice.mode)
         yield TitleBar(place, scenario.title)
         with Briefing(id="briefing"):
             with Vertical(id="words"):

@@ -42,7 +42,7 @@ class EncounterScreen(Screen[None]):
     CSS_PATH = "encounter.tcss"
     KEYS: ClassVar = ENCOUNTER
     BINDINGS: ClassVar[list[BindingType]] = bindings(ENCOUNTER)
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (BESIDE_FROM, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BESIDE_FROM, "-wide")]  # noqa: RUF012 - so declared by Textual
 
     view: reactive[EncounterView | None] = reactive(None, init=False)
 

@@ -5,15 +5,13 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from simulator.i18n import _
 from simulator.tui.keys import BACK_ONLY, EVERYWHERE, Key, bindings
 from simulator.tui.widgets.keybar import KeyBar
-from simulator.tui.widgets.plain import Plain, joined, text
-
-KEYS_WIDE = 16
+from simulator.tui.widgets.part import Part
+from simulator.tui.widgets.plain import Plain, text
 
 
 class HelpScreen(ModalScreen[None]):
@@ -32,22 +30,17 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="box tall"):
             yield Plain(text(_("Keys"), "bold"), classes="heading")
             for key in self._keys:
-                yield Plain(self._row(key), classes="key")
+                yield Part(key.every_caption, text(key.means), style="bold $primary")
             yield Plain(
                 text(
-                    _(
-                        "^ stands for the Ctrl key. F-keys and Ctrl work with any keyboard layout. Every reply is kept as soon as "
-                        "you send it; you may close the window at any time."
-                    ),
+                    _("^ stands for the Ctrl key. F-keys and Ctrl work with any keyboard layout.")
+                    + " "
+                    + _("Every reply is kept as soon as you send it; you may close the window at any time."),
                     "$quiet",
                 ),
                 classes="foot",
             )
         yield KeyBar(BACK_ONLY, with_help=False)
-
-    def _row(self, key: Key) -> Content:
-        caption = key.every_caption
-        return joined((caption.ljust(KEYS_WIDE) + " ", "bold $primary"), (key.means, ""))
 
     def action_back(self) -> None:
         """Close the help."""

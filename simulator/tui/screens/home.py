@@ -94,8 +94,9 @@ class HomeScreen(Screen[None]):
         if fading:
             parts.append(joined((_("Fading: "), "$quiet"), (fading, "$ask")))
         self.query_one("#moves", Plain).show(text("     ").join(parts) if parts else "")
-        empty = "" if self.query_one(Menu).items else _("There is nothing to play here yet. Put a scenario in {folder}.")
-        self.query_one("#empty", Plain).show(empty.format(folder=desk(self).services.home / "scenarios"))
+        folder = desk(self).services.home / "scenarios"
+        nothing = _("There is nothing to play here yet. Put a scenario in {folder}.").format(folder=folder)
+        self.query_one("#empty", Plain).show("" if self.query_one(Menu).items else nothing)
 
     def ask_for_a_name(self) -> None:
         """A fresh machine: home is there already, and a quiet panel asks who it is."""

@@ -39,13 +39,18 @@ def said(line: Line, patient_name: str, card: Clinic | None = None) -> Said:
         case "you":
             return Said("you", _("You"), folded(line.text))
         case "cue":
-            return Said("cue", "", f"‹{line.text}›")
+            return Said("cue", "", noticed(line.text))
         case "act":
             return Said("act", "", f"▸ {done_words(line.text, card)}")
         case "hint":
             return Said("hint", _("hint"), line.text)
         case _:
             return Said("ended", "", "")
+
+
+def noticed(cue: str) -> str:
+    """What one hears or sees, set apart from what is said."""
+    return f"\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}{cue}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
 def folded(words: str) -> str:
@@ -102,7 +107,7 @@ def mood_shape(mood: Mood, before: Mood) -> str:
     """How the patient is as a shape: five dots of ease, and an arrow for which way it went."""
     filled = min(DOTS, mood.ease * DOTS // 100 + 1)
     change = mood.ease - before.ease
-    arrow = "↗" if change >= 3 else "↘" if change <= -3 else "→"  # noqa: PLR2004 - the steps of wording.mood_line
+    arrow = "↗" if change >= 3 else "↘" if change <= -3 else "→"
     return "●" * filled + "○" * (DOTS - filled) + f" {arrow}"
 
 
@@ -195,7 +200,8 @@ def card_sections(card: Clinic) -> tuple[Section, ...]:
 
 def _slot_row(slot: Slot) -> tuple[str, str]:
     shape, state = ("○", _("free")) if slot.free else ("●", _("taken"))
-    return f"{shape} {slot.time}", "; ".join(part for part in (slot.who, state, slot.note) if part)
+    who = ", ".join(part for part in (slot.who, state) if part)
+    return f"{shape} {slot.time}", "; ".join(part for part in (who, slot.note) if part)
 
 
 def _late(who: str, minutes: int, reason: str) -> tuple[str, str]:

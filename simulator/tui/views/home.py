@@ -11,9 +11,17 @@ from simulator.progress.today import Choice
 from simulator.runtime.practice import Unfinished
 from simulator.runtime.wording import channel_words, criterion_name
 from simulator.scenario import ScenarioCard
+from simulator.store import Mode
 
+QUOTE_AT_MOST = 150
+"""Characters of a patient's words at home."""
 NAMED_AT_MOST = 2
 """Skills named on a line of the home screen."""
+
+
+def as_mode(written: str | None) -> Mode:
+    """A way to practise, as written in a log or on the command line; practice where it says nothing known."""
+    return "coach" if written == "coach" else "practice"
 
 
 def mode_words(mode: str) -> str:
@@ -60,7 +68,9 @@ def reason_words(choice: Choice) -> str:
 
 
 def today_detail(card: ScenarioCard, choice: Choice) -> str:
-    """What it practises and why it is proposed."""
+    """What it practises and why it is proposed, in one short line."""
+    if choice.reason.startswith("weak:"):
+        return reason_words(choice)
     skill = criterion_name(card.practises[0]) if card.practises else ""
     return " · ".join(part for part in (skill, reason_words(choice)) if part)
 
@@ -80,7 +90,7 @@ def unfinished_detail(left: Unfinished, now: datetime) -> str:
 
 
 def day_words(at: str, now: datetime) -> str:
-    """A recorded time as one says it: today, yesterday, a weekday within the week, else the date. Local to the machine."""
+    """A recorded time as one says it: today, yesterday, else the date. Local to the machine."""
     try:
         then = datetime.fromisoformat(at).astimezone()
     except ValueError:
@@ -92,20 +102,23 @@ def day_words(at: str, now: datetime) -> str:
         return _("today {clock}").format(clock=clock)
     if days == 1:
         return _("yesterday {clock}").format(clock=clock)
-    return f"{then:%a %d %b}" if days < 300 else f"{then:%d %b %Y}"  # noqa: PLR2004 - a year would be ambiguous
+    return f"{then:%a %d %b}" if days < 300 else f"{then:%d %b %Y}"
 
 
 def quote(summaries: Sequence[EncounterSummary]) -> tuple[str, str]:
     """What the last patient who said something told somebody afterwards, and from which encounter; ("", "") if none."""
     for each in reversed(summaries):
         if each.says_afterwards:
-            return quoted(each.says_afterwards), each.title
+            return quoted(each.says_afterwards, QUOTE_AT_MOST), each.title
     return "", ""
 
 
-def quoted(words: str) -> str:
-    """Words in quotation marks, once, however the author wrote them."""
-    return "“" + words.strip().strip('“”"') + "”"
+def quoted(words: str, most: int = 1_000) -> str:
+    """Words in quotation marks, once, however the author wrote them; cut between words where they are long."""
+    plain = words.strip().strip('“”"')
+    if len(plain) > most:
+        plain = plain[:most].rsplit(" ", 1)[0].rstrip(".,;:") + " …"
+    return f"“{plain}”"
 
 
 def steadier_and_fading(summaries: Sequence[EncounterSummary]) -> tuple[str, str]:

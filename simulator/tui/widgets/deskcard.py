@@ -6,7 +6,9 @@ from textual.content import Content
 
 from simulator.engine.clinic import Clinic
 from simulator.tui.views.encounter import card_sections
-from simulator.tui.widgets.plain import Plain, joined, lines, text
+from simulator.tui.widgets.plain import Plain, hanging, joined, lines, text
+
+INDENT = 2
 
 
 class DeskCard(VerticalScroll, can_focus=True):
@@ -18,20 +20,29 @@ class DeskCard(VerticalScroll, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """The whole card as one text."""
-        yield Plain(drawn(self._card))
+        yield Plain()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._draw()
 
     def show(self, card: Clinic) -> None:
         """Show the card as it stands now."""
         if card != self._card:
             self._card = card
-            self.query_one(Plain).update(drawn(card))
+            self._draw()
+
+    def _draw(self) -> None:
+        self.query_one(Plain).update(drawn(self._card, self.scrollable_content_region.width - 1))
 
 
-def drawn(card: Clinic) -> Content:
-    """The card as text."""
+def drawn(card: Clinic, width: int) -> Content:
+    """The card as text, its rows with a hanging indent."""
     blocks = [text(card.about, "italic $quiet")] if card.about else []
     for section in card_sections(card):
         rows = [text(section.heading, "bold $primary")]
-        rows += [joined((left, ""), (f"  {right}" if right else "", "$quiet")) for left, right in section.rows]
+        for left, right in section.rows:
+            row = joined((left, ""), (f"  {right}" if right else "", "$quiet"))
+            rows.append(hanging(row, width, INDENT))
         blocks.append(lines(rows))
     return Content("\n\n").join(blocks) if blocks else text(" ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
@@ -42,9 +43,16 @@ class KeyBar(Static):
                 row = row + Content(_GAP) + item if row else item
         return Content("\n").join([*rows, row])
 
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        action = event.style.meta.get("press")
+        if action:
+            await self.run_action(action)
+
 
 def _item(key: Key) -> Content:
     action = key.action if "." in key.action else f"screen.{key.action}"
-    click = Style.from_meta({"@click": action})
+    # Not Textual's "@click", which draws the words as links.
+    press = Style.from_meta({"press": action})
     item = Content.styled(key.caption, "bold $primary") + Content(" ") + Content.styled(key.label, "$quiet")
-    return item.stylize(click)
+    return item.stylize(press)

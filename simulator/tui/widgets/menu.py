@@ -1,14 +1,16 @@
-"""A list to choose from: arrows and Enter, digits for the first nine, a pointer beside the chosen row (not colour alone).
+"""A list to choose from: arrows and Enter, digits for the first nine, a pointer beside the chosen row.
 
-Ours rather than OptionList, which reads markup, marks the chosen row by colour only and fails on a terminal a few cells wide.
+Ours rather than OptionList, which reads markup, marks the chosen row by colour only and fails on a terminal a few cells
+wide.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -20,7 +22,7 @@ from simulator.tui.widgets.plain import text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One row: a title, something short at the right, and a quiet second line. ``id`` is what choosing it hands back."""
+    """One row: a title, something short at the right, a quiet second line. ``id`` is what choosing it hands back."""
 
     id: str
     title: str
@@ -39,7 +41,7 @@ class Row(Static):
         self.item = item
         self._number = number
 
-    def watch_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - Textual calls it so
+    def watch_chosen(self, chosen: bool) -> None:
         """Mark it by a class as well."""
         self.set_class(chosen, "-chosen")
 
@@ -61,7 +63,7 @@ class Row(Static):
 class Menu(VerticalScroll, can_focus=True):
     """Rows of which one is chosen."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("home", "move(-1000)", show=False),

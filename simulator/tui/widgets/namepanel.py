@@ -42,7 +42,7 @@ class NamePanel(VerticalGroup):
         yield Plain(
             joined(
                 ("Enter", "bold $primary"),
-                (" " + _("keep my progress under this name") + "   ", "$quiet"),
+                (" " + _("keep my progress") + "   ", "$quiet"),
                 ("Esc", "bold $primary"),
                 (" " + _("be a guest, nothing is kept"), "$quiet"),
             )

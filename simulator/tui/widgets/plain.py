@@ -27,6 +27,12 @@ def lines(parts: Iterable[Content]) -> Content:
     return Content("\n").join(parts)
 
 
+def hanging(content: Content, width: int, indent: int) -> Content:
+    """Wrapped to a width in cells, every line but the first set in by ``indent``."""
+    first, *rest = content.wrap(max(8, width - indent))
+    return Content("\n").join([first, *(Content(" " * indent) + line for line in rest)])
+
+
 class Plain(Static):
     """A Static that cannot read markup: strings go through ``text``."""
 

@@ -50,4 +50,5 @@ class Transcript(VerticalScroll, can_focus=True):
             self._last = each.kind
         self._shown = len(said)
         self.mount_all(rows)
-        self.call_after_refresh(self.scroll_end, animate=False)
+        # Holds to the end while lines grow; reading back lets go of it until the next line.
+        self.anchor()

@@ -1,6 +1,7 @@
 """Where scenarios find their clinic, and the hash that tells whether either has changed. Nothing is compiled here."""
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -14,8 +15,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def clinic_folders(scenario: Path, own: Path | None) -> list[Path]:
     """The folders a scenario's clinic is looked for in, nearest first, then the own ones and the shipped ones."""
-    beside = scenario.parent
-    near = [beside / "clinics", beside / ".." / "clinics", beside / ".." / ".." / "clinics"]
+    # Written the short way, so that a clinic has one name however a scenario comes to it.
+    near = [Path(os.path.normpath(scenario.parent / up / "clinics")) for up in (".", "..", "../..")]
     return [*near, *(folder / "clinics" for folder in (own, SHIPPED) if folder)]
 
 

@@ -1,0 +1,141 @@
+"""One bad file for each code in tests/broken, named for its fault: it raises that code at that place, and no other."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.scenario import CODES, load_scenario, render_json, render_lines, render_text, validate_paths
+
+BROKEN = Path(__file__).parents[1] / "broken"
+FILES = sorted(path for path in BROKEN.iterdir() if path.name != "clinics")
+
+# code -> line, column and the words that are underlined there; line 0 is the whole file.
+PLACES = {
+    "Y001": (11, 12, "�"),
+    "Y002": (1, 1, ""),
+    "Y003": (20, 35, "[[[[problem]]]]]]]]]]]]]]]]]]]]]]]]]"),
+    "Y004": (11, 9, "&abara Mr Abara"),
+    "Y005": (13, 9, "!ask a new appointment card"),
+    "Y006": (13, 3, "<<"),
+    "Y007": (31, 1, "---"),
+    "Y008": (9, 1, "level"),
+    "Y009": (20, 1, " "),
+    "Y010": (13, 18, ":"),
+    "Y011": (9, 3, "[a, b]"),
+    "Y012": (3, 12, "�"),
+    "Y013": (1, 1, "#"),
+    "Y014": (0, 0, ""),
+    "Y015": (0, 0, ""),
+    "S001": (1, 1, "f"),
+    "S002": (20, 5, "momnets"),
+    "S003": (1, 9, "2"),
+    "S004": (13, 9, "{a new: appointment card}"),
+    "S005": (20, 14, "problem"),
+    "S006": (14, 9, "60"),
+    "S007": (8, 10, "two"),
+    "S008": (26, 40, "yes"),
+    "S009": (14, 17, "160"),
+    "S010": (13, 3, "asks"),
+    "S011": (13, 9, "a very very"),
+    "S012": (5, 10, "dask"),
+    "S013": (28, 3, "Has_Card"),
+    "S014": (2, 5, "lost-card"),
+    "S015": (25, 29, "[80, 20]"),
+    "S016": (2, 5, "same-id"),
+    "S017": (22, 7, "message"),
+    "S018": (0, 0, ""),
+    "S020": (26, 50, "lots"),
+    "S021": (26, 39, "went-home"),
+    "S022": (25, 23, "make-new"),
+    "S023": (23, 21, "emergancy"),
+    "S024": (30, 57, "cart"),
+    "S025": (7, 13, "aknowledge"),
+    "S026": (25, 24, "safty"),
+    "S027": (20, 15, "problems"),
+    "S028": (15, 13, "caled"),
+    "S029": (14, 12, "anxius"),
+    "S030": (25, 79, "end"),
+    "S031": (26, 10, "says"),
+    "S032": (26, 10, "if"),
+    "S033": (25, 10, "says"),
+    "S034": (16, 8, "loss"),
+    "S035": (30, 10, "losst"),
+    "S036": (30, 74, "3"),
+    "S037": (30, 69, "has-cart"),
+    "S038": (28, 21, "arrived"),
+    "S039": (28, 60, "not_yours"),
+    "S050": (27, 3, "waits"),
+    "S051": (29, 3, "goes-home"),
+    "S052": (19, 12, '"I\'ve lost my card again."'),
+    "S053": (27, 3, "waits"),
+    "C001": (9, 9, "mill-line"),
+    "C002": (6, 10, "fri-0900"),
+    "C003": (30, 57, "book fri-0930"),
+    "C004": (30, 57, "book fri-0915"),
+}
+SUGGESTED = {
+    "S002": "moments",
+    "S008": "true",
+    "S012": "desk",
+    "S013": "has-card",
+    "S017": "says-message",
+    "S020": "lost",
+    "S021": "goes-home",
+    "S022": "makes-new",
+    "S023": "emergency",
+    "S024": "card",
+    "S025": "acknowledge",
+    "S026": "safety",
+    "S027": "problem",
+    "S028": "called",
+    "S029": "anxious",
+    "S034": "lost",
+    "S035": "lost",
+    "S037": "has-card",
+    "C001": "mill-lane",
+    "C003": "fri-0900",
+}
+WARNINGS = {"S050", "S051", "S052"}
+
+
+def test_every_code_has_its_file_and_every_file_its_code():
+    assert {path.name[:4] for path in FILES} == set(CODES) == set(PLACES)
+    assert len(FILES) == len(CODES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_raises_its_own_code_at_its_place(path):
+    found = validate_paths([path])
+    code = path.name[:4]
+    assert {each.code for each in found} - ({"S002"} if code == "Y015" else set()) == {code}
+    first = next(each for each in found if each.code == code)
+    line, col, words = PLACES[code]
+    assert (first.line, first.col) == (line, col)
+    if words:
+        shown = first.excerpt.lines[-1][1]
+        assert shown[first.excerpt.start :][: first.excerpt.length].startswith(words)
+        assert first.excerpt.length == len(words) or code == "S011"
+    assert first.did_you_mean == SUGGESTED.get(code, "")
+    assert first.severity == ("warning" if code in WARNINGS else "error")
+
+
+# A clinic is not played, and S016 is about two files that can each be played.
+PLAYED = [path for path in FILES if not path.name.startswith(("C002", "S016"))]
+
+
+@pytest.mark.parametrize("path", PLAYED, ids=lambda path: path.name)
+def test_play_refuses_what_validation_calls_an_error(path):
+    refused = load_scenario(path)
+    errors = [each for each in validate_paths([path]) if each.severity == "error"]
+    assert list(refused.errors) == errors
+    assert (refused.scenario is None) == bool(errors)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_is_shown_within_80_columns_and_nothing_reaches_the_terminal(path):
+    found = validate_paths([path])
+    text = render_text(found)
+    for line in text.splitlines():
+        assert len(line) <= 80 or str(path) in line
+    for shown in (text, render_lines(found), render_json(found)):
+        assert all(char.isprintable() or char == "\n" for char in shown)

@@ -2,9 +2,12 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simulator.engine.scenario import Scenario
 from simulator.scenario import Catalogue, Diagnostic, ScenarioCard, digest_of
+
+if TYPE_CHECKING:
+    from simulator.engine.scenario import Scenario
 
 
 class ScenarioProblemError(ValueError):
@@ -36,7 +39,7 @@ class Library:
         """The card of that id."""
         return next((card for card in self.cards() if card.id == scenario_id), None)
 
-    def load(self, name: str) -> Scenario:
+    def load(self, name: str) -> "Scenario":
         """Load a scenario by id or file name.
 
         Raises:

@@ -1,19 +1,24 @@
-"""One person's practice: their log, settings and encounters. The faces talk to this."""
+"""One person's practice: their log, settings and encounters. The faces talk to this.
+
+What only a live encounter or its debrief needs is imported when one begins, so that home is there at once.
+"""
 
 import uuid
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from simulator.engine.debrief import Debrief, debrief_of
 from simulator.engine.events import EncounterDropped, EncounterStarted, Event
-from simulator.engine.scenario import Scenario
-from simulator.engine.state import replay
 from simulator.progress.summary import EncounterSummary
 from simulator.progress.today import Choice, Option, choose_today
 from simulator.runtime.clock import Clock, stamp
-from simulator.runtime.encounter import Encounter, Moment
 from simulator.runtime.library import Library
 from simulator.scenario import ScenarioCard
 from simulator.store import Mode, Practitioner
+
+if TYPE_CHECKING:
+    from simulator.engine.debrief import Debrief
+    from simulator.engine.scenario import Scenario
+    from simulator.runtime.encounter import Encounter, Moment
 
 HISTORY_REPLIES = 400
 """How many of the trainee's latest replies are looked through for lines they use again and again."""
@@ -69,9 +74,11 @@ class Practice:
         self._practitioner.theme = theme
 
     def begin(
-        self, scenario: Scenario, *, mode: Mode | None = None, seed: int | None = None, moment: Moment | None = None
-    ) -> Encounter:
+        self, scenario: "Scenario", *, mode: Mode | None = None, seed: int | None = None, moment: "Moment | None" = None
+    ) -> "Encounter":
         """Start an encounter. Without a seed one is drawn, so that the wording differs from last time."""
+        from simulator.runtime.encounter import Encounter
+
         fresh = uuid.uuid4()
         return Encounter.begin(
             scenario,
@@ -84,13 +91,16 @@ class Practice:
             moment=moment,
         )
 
-    def resume(self, encounter_id: str) -> Encounter:
+    def resume(self, encounter_id: str) -> "Encounter":
         """Take up an unfinished encounter at the turn where it stopped.
 
         Raises:
             ChangedScenarioError: its scenario has changed; the transcript can still be read.
             ScenarioProblemError: its scenario cannot be loaded any more.
         """
+        from simulator.engine.state import replay
+        from simulator.runtime.encounter import Encounter
+
         events = self._log.events(encounter_id)
         scenario = self.library.load(replay(events).scenario)
         return Encounter.resume(
@@ -99,11 +109,13 @@ class Practice:
             encounter_id=encounter_id,
             log=self._log,
             clock=self._clock,
-            history=self._log.replies_before(HISTORY_REPLIES),
+            history=self._log.replies_before(HISTORY_REPLIES, besides=encounter_id),
         )
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """Encounters left in the middle, the latest first."""
+        from simulator.engine.state import replay
+
         found = []
         for encounter_id in self._log.unfinished():
             events = self._log.events(encounter_id)
@@ -132,8 +144,10 @@ class Practice:
         """The log of one encounter."""
         return tuple(self._log.events(encounter_id))
 
-    def debrief(self, encounter_id: str) -> Debrief:
+    def debrief(self, encounter_id: str) -> "Debrief":
         """The debrief of one encounter."""
+        from simulator.engine.debrief import debrief_of
+
         return debrief_of(self.events(encounter_id))
 
     def summaries(self) -> tuple[EncounterSummary, ...]:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, cast
 
-from simulator.engine.state import replay
 from simulator.store import StoreError
 
 if TYPE_CHECKING:
@@ -194,6 +193,7 @@ def open_debrief(app: "FrontDesk", encounter_id: str, *, instead: bool = False) 
 
 def try_again(app: "FrontDesk", encounter_id: str, events: "Sequence[Event]", reply: int) -> None:
     """That moment again, with the patient as they were just before that reply."""
+    from simulator.engine.state import replay
     from simulator.runtime.encounter import Moment
     from simulator.runtime.library import ScenarioProblemError
     from simulator.tui.views.briefing import problem_words

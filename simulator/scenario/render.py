@@ -100,7 +100,9 @@ def _fitted(excerpt: Excerpt, room: int) -> tuple[list[tuple[int, str]], int, in
         cut = max(0, excerpt.start - room // 3)
     before = last[cut : excerpt.start]
     lead = "…" if cut else ""
-    shown = [(number, _cut(lead + text[cut:], room)) for number, text in excerpt.lines]
+    # A line before that ends left of what is shown would be an empty row.
+    seen = [(number, text[cut:]) for number, text in excerpt.lines if text[cut:].strip() or text == last]
+    shown = [(number, _cut(lead + text, room)) for number, text in seen]
     start = _columns(lead + before)
     under = _columns(last[excerpt.start : excerpt.start + excerpt.length])
     return shown, start, max(1, min(under, room - start))

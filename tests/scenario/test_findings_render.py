@@ -32,6 +32,12 @@ def test_a_long_line_is_cut_around_the_value():
     assert row[caret.index("^") : caret.rindex("^") + 1] == "soakd"
 
 
+def test_a_short_line_before_a_long_one_leaves_no_empty_row():
+    lines = render_text([one("short\n" + "x" * 200 + "soakd", Place(2, 201, 5))]).splitlines()
+    assert not any(line.startswith("1 |") for line in lines)
+    assert any(line.startswith("2 | …") for line in lines)
+
+
 def test_wide_and_combining_letters_keep_the_caret_below_the_value():
     line = "說: e\u0301 soakd"
     lines = render_text([one(line, Place(1, line.index("s") + 1, 5))]).splitlines()

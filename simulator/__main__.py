@@ -1,5 +1,6 @@
 """The program ``frontdesk``, also ``python -m simulator``: where the command line and the full screen are joined."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -8,6 +9,9 @@ from simulator.cli.entry import run
 
 if TYPE_CHECKING:
     from simulator.runtime.services import Services
+
+_COLLECT_AFTER = 200_000
+"""New objects between two looks for garbage. What a start makes stays, so looking often costs time and finds nothing."""
 
 
 def _open_app(
@@ -26,6 +30,7 @@ def _open_app(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with those arguments, or those of the process; the exit code comes back."""
+    gc.set_threshold(_COLLECT_AFTER)
     return run(sys.argv[1:] if argv is None else argv, _open_app)
 
 

@@ -1,5 +1,6 @@
 """The full-screen app: who is practising, which look, and how it ends. Screens do the rest."""
 
+import gc
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -23,6 +24,9 @@ NARROWEST, LOWEST = 60, 20
 """Cells below which nothing can be read in peace; a message stands there instead and the session is kept."""
 WARM_UP_AFTER = 0.2
 """Seconds after the first paint when the scorer is made ready, so that the first reply is answered at once."""
+
+COLLECT_AFTER = (5_000, 10, 10)
+"""New objects between two looks for garbage while the screen stands, and how often older ones are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,13 @@ class FrontDesk(App[int]):
         """Decide who is practising, then where to go."""
         compat.on_ending_signals(lambda number: self.exit(return_code=128 + number))
         self.set_timer(WARM_UP_AFTER, self._warm_up)
-        self.call_after_refresh(routes.arrive, self)
+        self.call_after_refresh(self._arrive)
+
+    def _arrive(self) -> None:
+        # Start-up puts off looking for garbage (simulator.__main__); a sitting lasts, so it is looked for again.
+        gc.freeze()
+        gc.set_threshold(*COLLECT_AFTER)
+        routes.arrive(self)
 
     def sign_in(self, name: str) -> bool:
         """Open a profile and go by that name; on trouble say what it is and stay who one was."""

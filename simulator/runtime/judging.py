@@ -39,7 +39,7 @@ def scorer_situation(seen: SituationSeen) -> scoring.Situation:
         channel=seen.channel,
         language=seen.language,
         patient=seen.patient,
-        facts=seen.facts,
+        facts=scoring.split_facts("\n".join(seen.facts)),
         moments=seen.moments,
         calls_for=seen.calls_for,
         must={gate: dict(meanings) for gate, meanings in seen.must},

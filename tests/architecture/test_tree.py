@@ -15,15 +15,15 @@ TEXTS = {".py", ".yaml", ".yml", ".md", ".toml", ".txt", ".tcss", ".sql", ".json
 FOREIGN = re.compile(
     "|".join(
         (
-            "/wo" "rk/",
-            "/ro" "ot\\b",
-            "/ho" "me/[a-z]",
-            "/tm" "p/",
-            "C:\\\\\\\\Us" "ers",
-            "py" "pi\\.org",
-            "pythonhos" "ted",
-            "registry\\.np" "mjs",
-            "local" "host:",
+            "/work/",
+            "/root\\b",
+            "/home/[a-z]",
+            "/tmp/",
+            "C:\\\\\\\\Users",
+            "pypi\\.org",
+            "pythonhosted",
+            "registry\\.npmjs",
+            "localhost:",
         )
     )
 )

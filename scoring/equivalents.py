@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scoring.pack import load_yaml, pack_folder
-from scoring.stems import plain_form
+from scoring.stems import plain_form, stem
 
 _BANDS = {"grammar": 0.08, "everyday": 0.35, "desk": 0.7}
 _TELLING = 1.0
-_PHRASE_FLOOR = 0.35
-_NEGATORS = frozenset({"not", "no", "nothing", "nobody", "none", "cannot"})
+_PHRASE_FLOOR = 0.6
+_DENIALS = ("words", "harmless_after", "joins", "ends", "saying", "asides")
+_NEGATORS = frozenset(map(stem, ("not", "no", "nothing", "nobody", "none", "cannot")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,18 @@ class PhraseEntry:
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """Words that deny beside the negators, words a negator does not deny, and words that end its reach."""
+    """Words that deny beside the negators (``words``), and words a negator does not deny (``harmless_after``).
+
+    A negator reaches back no further than a pronoun or one of ``joins``, and on as far as one of ``ends``. A denied
+    verb of ``saying`` reaches into what follows behind one of ``asides`` ("can't say if ...").
+    """
 
     words: frozenset[str]
     harmless_after: frozenset[str]
+    joins: frozenset[str]
     ends: frozenset[str]
+    saying: frozenset[str]
+    asides: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +105,7 @@ def lexicon(language: str) -> Lexicon:
         phrases={first: _entries(many, weights) for first, many in phrases.items()},
         weights=weights,
         known=known,
-        denials=Denials(*(frozenset(data["denials"][name]) for name in ("words", "harmless_after", "ends"))),
+        denials=Denials(*(frozenset(data["denials"][name]) for name in _DENIALS)),
     )
 
 

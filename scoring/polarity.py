@@ -3,33 +3,52 @@
 Stricter than ``Token.negated``, which serves tone: "no need to ring" hurts nobody, and still says not to ring.
 """
 
+from collections.abc import Container, Iterator
+
 from scoring.equivalents import Denials
 from scoring.pack import Grammar
 from scoring.text import Token
 
 
-def denied(tokens: tuple[Token, ...], grammar: Grammar, denials: Denials) -> list[bool]:
-    """Tell for every token whether its clause denies it.
+def denied(
+    tokens: tuple[Token, ...], grammar: Grammar, denials: Denials, inert: Container[int] = ()
+) -> list[bool]:
+    """Tell for every token whether its clause denies it; ``inert`` tokens negate nothing ("not" in "don't hang up").
 
     A negator reaches to the end of its clause and back over its subject ("Thursday isn't possible"), not back past
-    a pronoun that starts a statement of its own ("sorry I couldn't").
+    a pronoun that starts a statement of its own ("sorry I couldn't"), and on into what is not said to be so ("I can't
+    say if she's here").
     """
     result = [False] * len(tokens)
     at = 0
     while at < len(tokens):
-        if _negates(tokens, at, grammar, denials):
+        if at not in inert and _negates(tokens, at, grammar, denials):
             clause = tokens[at].clause
-            for back in range(at - 1, -1, -1):
-                if tokens[back].clause != clause:
-                    break
-                if tokens[back].norm in grammar.pronouns:
-                    break
+            for back in _subject(tokens, at, grammar, denials):
                 result[back] = True
-            while at < len(tokens) and tokens[at].clause == clause and tokens[at].norm not in denials.ends:
+            unsaid = False
+            while at < len(tokens) and tokens[at].norm not in denials.ends:
+                if tokens[at].clause != clause:
+                    if not unsaid or tokens[at].norm not in denials.asides:
+                        break
+                    clause = tokens[at].clause
+                unsaid = unsaid or tokens[at].norm in denials.saying
                 result[at] = True
                 at += 1
+            continue
         at += 1
     return result
+
+
+def _subject(tokens: tuple[Token, ...], at: int, grammar: Grammar, denials: Denials) -> Iterator[int]:
+    """The tokens before an auxiliary with its "not" that it denies too: its noun subject."""
+    if not at or tokens[at - 1].norm not in grammar.inverted:
+        return
+    for back in range(at - 1, -1, -1):
+        norm = tokens[back].norm
+        if tokens[back].clause != tokens[at].clause or norm in grammar.pronouns or norm in denials.joins:
+            return
+        yield back
 
 
 def _negates(tokens: tuple[Token, ...], at: int, grammar: Grammar, denials: Denials) -> bool:

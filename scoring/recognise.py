@@ -9,21 +9,15 @@ from typing import NamedTuple
 
 from scoring.equivalents import lexicon
 from scoring.reading import Reading, read
-from scoring.soft_idf import Book, Example, compile_book
-from scoring.stance import HEARER_MUST, SPEAKER, Stance, stances
+from scoring.soft_idf import Book, compile_book
+from scoring.stance import Stance, stances
 from scoring.terms import SLOT_NUMBER, Term, terms_of
+from scoring.window_match import best_matches
 
-ACCEPT = 0.38
+ACCEPT = 0.41
 """A meaning is heard from this score on."""
 MARGIN = 0.12
 """Of meanings heard in the same words, one this far behind the best is not heard."""
-SHARE_RECALL, SHARE_PRECISION, SHARE_BAG = 0.5, 0.2, 0.3
-KAPPA = 0.2
-POLARITY = 0.45
-EXCLUDED = 0.4
-_WIDEST = 3
-_RIM = 0.1
-_MOST_CLAUSES = 120
 
 
 class Heard(NamedTuple):
@@ -35,14 +29,6 @@ class Heard(NamedTuple):
     end: int
 
 
-class _Match(NamedTuple):
-    score: float
-    first: int
-    last: int
-
-
-_Hits = Mapping[int, list[tuple[int, int, float]]]
-"""By clause, the terms of the reply like one example's: (term, place in the example, likeness)."""
 _Key = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -66,7 +52,7 @@ def scores(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[Hea
     if not meanings:
         return ()
     book = _book(tuple((name, tuple(examples)) for name, examples in meanings.items()), reading.language)
-    matches = _matches(reading, book)
+    matches = best_matches(reading, book)
     result = []
     for number, name in enumerate(book.names):
         match = matches.get(number)
@@ -106,138 +92,3 @@ def _example(example: str, language: str) -> tuple[list[Term], Stance]:
     core = max(mass, key=lambda clause: (mass[clause], -clause), default=0)
     every = stances(reading)
     return terms, every[core] if core < len(every) else Stance()
-
-
-class _Reply(NamedTuple):
-    """A reply's terms by clause, with what each is worth against a book."""
-
-    terms: list[Term]
-    weights: list[float]
-    clauses: list[list[int]]
-    stances: list[Stance]
-
-
-def _matches(reading: Reading, book: Book) -> dict[int, _Match]:
-    terms = [term for term in terms_of(reading, book.lexicon) if term.clause < _MOST_CLAUSES]
-    weights = [book.weigh(term) for term in terms]
-    clauses: list[list[int]] = [[] for _ in range(max((term.clause for term in terms), default=-1) + 1)]
-    # By example: by clause, its hits as (term, place, likeness).
-    found: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
-    bag: list[dict[int, float]] = []
-    for number, term in enumerate(terms):
-        clauses[term.clause].append(number)
-        likest: dict[int, float] = {}
-        for hit in book.hits(term):
-            found.setdefault(hit.example, {}).setdefault(term.clause, []).append((number, hit.place, hit.likeness))
-            meaning = book.examples[hit.example].meaning
-            if hit.likeness > likest.get(meaning, 0.0):
-                likest[meaning] = hit.likeness
-        bag.append(likest)
-    reply = _Reply(terms, weights, clauses, stances(reading))
-    best: dict[int, _Match] = {}
-    for number, hits in found.items():
-        example = book.examples[number]
-        before = best.get(example.meaning)
-        match = _best_window(reply, example, hits, bag)
-        if match is not None and (before is None or match.score > before.score):
-            best[example.meaning] = match
-    return best
-
-
-def _best_window(
-    reply: _Reply, example: Example, hits: _Hits, bag: Sequence[Mapping[int, float]]
-) -> _Match | None:
-    """The run of up to three clauses that says the example best."""
-    best: _Match | None = None
-    for first in hits:
-        places: dict[int, tuple[float, int]] = {}
-        likest: dict[int, float] = {}
-        core, heaviest = first, 0.0
-        for last in range(first, first + _WIDEST):
-            if last not in hits:
-                continue
-            mass = 0.0
-            for number, place, likeness in hits[last]:
-                if likeness > places.get(place, (0.0, 0))[0]:
-                    places[place] = likeness, number
-                if likeness > likest.get(number, 0.0):
-                    likest[number] = likeness
-                mass += likeness * example.weights[place]
-            if mass > heaviest:
-                core, heaviest = last, mass
-            score = _score(reply, example, places, likest, bag, (first, last, core))
-            if best is None or score > best.score:
-                best = _Match(score, *_extent(reply, likest))
-    return best
-
-
-def _extent(reply: _Reply, likest: Mapping[int, float]) -> tuple[int, int]:
-    """First and last token of the telling terms matched; small words at the rim do not stretch it."""
-    telling = [number for number in likest if reply.terms[number].weight > _RIM] or list(likest)
-    return min(reply.terms[n].first for n in telling), max(reply.terms[n].last for n in telling)
-
-
-def _score(
-    reply: _Reply,
-    example: Example,
-    places: Mapping[int, tuple[float, int]],
-    likest: Mapping[int, float],
-    bag: Sequence[Mapping[int, float]],
-    window: tuple[int, int, int],
-) -> float:
-    first, last, core = window
-    covered = clash = 0.0
-    for place, (likeness, number) in places.items():
-        worth = likeness * example.weights[place]
-        covered += worth
-        if example.terms[place].denied != reply.terms[number].denied:
-            clash += worth
-    said = said_here = said_bag = 0.0
-    for clause in range(first, last + 1):
-        for number in reply.clauses[clause]:
-            weight = reply.weights[number]
-            said += weight
-            said_here += weight * likest.get(number, 0.0)
-            said_bag += weight * bag[number].get(example.meaning, 0.0)
-    recall = covered / example.total
-    precision, in_bag = said_here / said, said_bag / said
-    plain = (
-        SHARE_RECALL * recall + SHARE_PRECISION * precision + SHARE_BAG * in_bag
-    ) * covered / (covered + KAPPA)
-    if clash > POLARITY * covered:
-        plain *= 0.2
-    plain *= _stance_factor(example.stance, reply.stances[core])
-    return min(1.0, plain * _exclusion_factor(reply, example, places, (first, last)))
-
-
-def _stance_factor(example: Stance, said: Stance) -> float:
-    factor = 1.0
-    if (said.asks_past and not example.asks_past) or (said.asks_fact and not example.asks):
-        factor *= 0.4
-    if example.actor == SPEAKER and said.actor == HEARER_MUST:
-        factor *= 0.4
-    elif example.actor == HEARER_MUST and said.actor == SPEAKER:
-        factor *= 0.6
-    return factor
-
-
-def _exclusion_factor(
-    reply: _Reply, example: Example, places: Mapping[int, tuple[float, int]], window: tuple[int, int]
-) -> float:
-    """Lower where the example names a time, day or number and the reply names another of its kind."""
-    factor = 1.0
-    for kind in ("clock", "day", "price", "number"):
-        wanted = [place for place, term in enumerate(example.terms) if term.kind == kind]
-        if not wanted or any(
-            place in places and not reply.terms[places[place][1]].denied for place in wanted
-        ):
-            continue
-        others = [
-            term
-            for clause in range(window[0], window[1] + 1)
-            for term in (reply.terms[number] for number in reply.clauses[clause])
-            if term.kind == kind and not term.denied
-        ]
-        if others:
-            factor *= EXCLUDED
-    return factor

@@ -13,11 +13,13 @@ from rapidfuzz.distance import OSA
 
 from scoring.equivalents import Lexicon
 from scoring.stance import Stance
-from scoring.terms import NAME, SLOT, Term
+from scoring.terms import CLOCK_SLOT, NAME, SLOT, Term
 
 EQUAL, EQUIVALENT, SLIP, FILLED = 1.0, 0.85, 0.8, 0.9
 _SHORTEST_SLIP, _LONG_WORD = 5, 8
 _FLOOR = 0.35
+EXCLUSIVE = frozenset({"clock", "day", "price", "number"})
+"""Kinds of term whose members shut each other out: another time is another offer."""
 _FILLS = {"clock": 1.0, "day": 0.8, "price": 1.0, "number": 1.0, NAME: 0.6}
 
 
@@ -31,13 +33,17 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One example sentence of a meaning: its terms, their weights and sum, and the stance of its heaviest clause."""
+    """One example sentence of a meaning: its terms, their weights and sum, the stance of its heaviest clause.
+
+    ``kinds`` are the exclusive kinds of term it has.
+    """
 
     meaning: int
     terms: tuple[Term, ...]
     weights: tuple[float, ...]
     total: float
     stance: Stance
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +80,8 @@ class Book:
                 best[where] = EQUIVALENT
         if term.kind in _FILLS:
             for where in self.slots:
-                best[where] = FILLED * _FILLS[term.kind]
+                if term.kind in ("clock", "number") or self._key_at(where) != CLOCK_SLOT:
+                    best[where] = FILLED * _FILLS[term.kind]
         keys = self.by_key.get(term.key)
         for where in keys or ():
             best[where] = EQUAL
@@ -83,6 +90,9 @@ class Book:
                 for where in self.by_key[like]:
                     best[where] = max(best.get(where, 0.0), SLIP)
         return tuple(Hit(example, place, likeness) for (example, place), likeness in best.items())
+
+    def _key_at(self, where: tuple[int, int]) -> str:
+        return self.examples[where[0]].terms[where[1]].key
 
     def _slips_of(self, word: str) -> list[str]:
         if len(word) < _SHORTEST_SLIP - 1 or not word.isalpha():
@@ -116,7 +126,14 @@ def compile_book(
                     by_group.setdefault(group, []).append(where)
             total = sum(weights) or 1.0
             examples.append(
-                Example(meaning=number, terms=tuple(terms), weights=weights, total=total, stance=stance)
+                Example(
+                    meaning=number,
+                    terms=tuple(terms),
+                    weights=weights,
+                    total=total,
+                    stance=stance,
+                    kinds=tuple(sorted({term.kind for term in terms} & EXCLUSIVE)),
+                )
             )
     slips: dict[str, list[str]] = {}
     for key in by_key:

@@ -7,6 +7,8 @@ from scoring.reading import Reading
 _PAST = frozenset({"did", "was", "were", "had"})
 _PRESENT = frozenset({"is", "are", "has", "have", "does", "do"})
 _THIRD = frozenset({"he", "she", "they", "it", "that", "this", "there"})
+_WISHES = frozenset({"want", "need", "mind", "fancy", "prefer", "like", "happy", "rather", "okay", "ok"})
+"""A question about these is a way to offer."""
 _LEADS = frozenset({"and", "so", "or", "but", "oh", "well", "then", "ok", "sorry", "because"})
 SPEAKER, HEARER_MUST, OTHER = "speaker", "hearer", ""
 
@@ -35,7 +37,9 @@ def stances(reading: Reading) -> list[Stance]:
         asks = sentence_of.get(clause.first, -1) in questions
         second = norms[1] if len(norms) > 1 else ""
         past = norms[0] in _PAST and second != "not"
-        fact = norms[0] in _PRESENT | _PAST and second in _THIRD
+        fact = norms[0] in _PRESENT | _PAST and (
+            second in _THIRD or (second in ("you", "your") and _WISHES.isdisjoint(norms))
+        )
         result.append(Stance(_actor(clause.actor, norms), asks and fact, asks and past, asks))
     return result
 

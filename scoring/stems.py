@@ -5,6 +5,7 @@ from functools import lru_cache
 
 _VOWELS = frozenset("aeiouy")
 _KEPT_DOUBLE = frozenset("lszf")
+_NEVER_BEFORE_E = frozenset("wx")
 _MIN_STEM = 3
 
 
@@ -25,20 +26,23 @@ def _strip(word: str) -> str:
     for suffix in ("ing", "ed"):
         head = word.removesuffix(suffix)
         if head != word and len(head) >= _MIN_STEM - (suffix == "ing") and _VOWELS & set(head):
-            return _undouble(head)
+            return _restore(head)
     if word.endswith("ly") and len(word) > 5:
         return word[:-2]
     return word
 
 
-def _undouble(head: str) -> str:
+def _restore(head: str) -> str:
+    """Undo what a suffix did to a short verb: "gett" is "get", "tak" is "take"; longer ones lose their "e" anyway."""
     if len(head) > _MIN_STEM and head[-1] == head[-2] and head[-1] not in _KEPT_DOUBLE | _VOWELS:
         return head[:-1]
+    if len(head) <= _MIN_STEM and head[-1] not in _VOWELS | _NEVER_BEFORE_E and head[-2] in _VOWELS:
+        return head + "e"
     return head
 
 
 def _tidy(word: str) -> str:
-    if len(word) > _MIN_STEM and word.endswith("e"):
+    if len(word) > _MIN_STEM + 1 and word.endswith("e"):
         word = word[:-1]
     return word[:-1] + "i" if len(word) > _MIN_STEM and word.endswith("y") else word
 

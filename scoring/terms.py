@@ -12,6 +12,9 @@ from scoring.times import CLOCK, DAY, NUMBER, PRICE, Mention
 
 SLOT = "..."
 """The kind of a term that any time, amount or name fills."""
+CLOCK_SLOT = "at ..."
+"""The key of a slot that stands behind "at" or "before": a clock time or plain number fills it."""
+_BEFORE_CLOCK = frozenset({"at", "by", "before", "until", "till", "from"})
 SLOT_NUMBER = "70707"
 """Stands for an open slot while an example is read: a number nobody says."""
 NAME = "name"
@@ -53,12 +56,15 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
     """The reading's terms in order; negators are left out, they live on in ``Term.denied``."""
     grammar = grammar_of(reading.language)
     tokens = reading.tokens
-    denials = denied(tokens, grammar, lexicon.denials)
     mentions = {mention.first: mention for mention in reading.mentions if mention.kind in (CLOCK, DAY, PRICE)}
     mentions |= {each.first: each for each in _spoken_clocks(tokens, grammar.numbers)}
     names = frozenset(reading.names)
     stems = [lexicon.stem(token.norm) for token in tokens]
     clause_of = [number for number, clause in enumerate(reading.clauses) for _ in range(clause.first, clause.last + 1)]
+    phrases = _phrases(tokens, stems, frozenset(mentions), lexicon)
+    # A negator that is part of a phrase ("don't hang up") has done its work there.
+    inert = {at for first, (entry, last) in phrases.items() if entry.negative for at in range(first, last + 1)}
+    denials = denied(tokens, grammar, lexicon.denials, inert)
     terms: list[Term] = []
     at = 0
     while at < len(tokens):
@@ -68,12 +74,14 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
             terms.append(_mentioned(mention, token, denials[at]))
             at = mention.last + 1
             continue
-        phrase, last = _phrase_at(tokens, stems, at, lexicon)
+        phrase, last = phrases.get(at, (None, at))
         if phrase is not None:
-            # A phrase with a negator of its own ("don't hang up") is denied only from outside.
-            no = denials[at] and (at == 0 or denials[at - 1] or not phrase.negative)
             kind = DAY if "today" in phrase.groups or "tomorrow" in phrase.groups else ""
-            terms.append(Term(phrase.name, phrase.groups, kind, phrase.weight, token.clause, no, at, last))
+            terms.append(
+                Term(phrase.name, phrase.groups, kind, phrase.weight, token.clause, denials[at], at, last)
+            )
+        elif token.norm == SLOT_NUMBER and at and tokens[at - 1].norm in _BEFORE_CLOCK:
+            terms.append(Term(CLOCK_SLOT, (), SLOT, _SLOT_WEIGHT, token.clause, denials[at], at, at))
         elif token.norm not in grammar.negators or token.norm in lexicon.groups:
             terms.append(_word(token, stems[at], at, denials[at], grammar, at in names, lexicon))
         at = last + 1
@@ -81,10 +89,10 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
 
 
 def _word(token: Token, stem: str, at: int, no: bool, grammar: Grammar, name: bool, lexicon: Lexicon) -> Term:
+    if token.norm == SLOT_NUMBER:
+        return Term(SLOT, (), SLOT, _SLOT_WEIGHT, token.clause, no, at, at)
     if token.is_number:
-        kind, key = (SLOT, SLOT) if token.norm == SLOT_NUMBER else (NUMBER, f"number:{token.norm}")
-        weight = _SLOT_WEIGHT if kind == SLOT else _NUMBER_WEIGHT
-        return Term(key, (), kind, weight, token.clause, no, at, at)
+        return Term(f"number:{token.norm}", (), NUMBER, _NUMBER_WEIGHT, token.clause, no, at, at)
     value = grammar.numbers.get(token.norm)
     if value is not None and token.norm not in ("one", "hundred", "thousand"):
         return Term(f"number:{value:g}", (), NUMBER, _NUMBER_WEIGHT, token.clause, no, at, at)
@@ -116,15 +124,22 @@ def _spoken_clocks(tokens: Sequence[Token], numbers: Mapping[str, float]) -> Ite
             yield Mention(CLOCK, str(int(hour * 60 + minutes + more) % 720), at, at + 1 + bool(more))
 
 
-def _phrase_at(
-    tokens: Sequence[Token], stems: Sequence[str], at: int, lexicon: Lexicon
-) -> tuple[PhraseEntry | None, int]:
-    """The longest phrase that starts at the token, and its last token; small words may stand inside."""
-    for entry in lexicon.phrases.get(stems[at], ()):
-        last = _follow(tokens, stems, at, entry.rest)
-        if last:
-            return entry, last
-    return None, at
+def _phrases(
+    tokens: Sequence[Token], stems: Sequence[str], taken: frozenset[int], lexicon: Lexicon
+) -> dict[int, tuple[PhraseEntry, int]]:
+    """By first token, the longest phrase there and its last token; none overlap, small words may stand inside."""
+    found: dict[int, tuple[PhraseEntry, int]] = {}
+    free = 0
+    for at, stem in enumerate(stems):
+        if at < free or at in taken:
+            continue
+        for entry in lexicon.phrases.get(stem, ()):
+            last = _follow(tokens, stems, at, entry.rest)
+            if last:
+                found[at] = entry, last
+                free = last + 1
+                break
+    return found
 
 
 def _follow(tokens: Sequence[Token], stems: Sequence[str], at: int, rest: Sequence[str]) -> int:

@@ -1,0 +1,200 @@
+"""Holding runs of a reply's clauses against example sentences: how much is said, how surely, and with what polarity."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from scoring.reading import Reading
+from scoring.soft_idf import Book, Example
+from scoring.stance import HEARER_MUST, SPEAKER, Stance, stances
+from scoring.terms import Term, terms_of
+
+RECALL_POWER, CLOSENESS_POWER = 0.5, 0.5
+BAG_SHARE = 0.3
+KAPPA = 0.2
+LEAST_RECALL = 0.25
+POLARITY = 0.4
+TELLING, ALONE, ALONE_RECALL = 0.2, 0.85, 0.5
+EXCLUDED = 0.4
+CONTRADICTED = 0.2
+_ASKED, _OTHER_ACTS, _ALREADY_ACTS = 0.4, 0.4, 0.6
+_WIDEST = 3
+_MOST_CLAUSES = 120
+_RIM = 0.1
+
+
+class Match(NamedTuple):
+    """How well a run of clauses says a meaning, 0.0-1.0, and its first and last telling token."""
+
+    score: float
+    first: int
+    last: int
+
+
+class _Found(NamedTuple):
+    """A match before its neighbours are weighed: its heaviest clause, and whether polarity clashes."""
+
+    match: Match
+    core: int
+    clashes: bool
+
+
+class _Hit(NamedTuple):
+    """A term of the reply like the term at a place of one example."""
+
+    term: int
+    place: int
+    likeness: float
+
+
+class _Reply(NamedTuple):
+    """A reply's terms, what each is worth against a book, and how much each looks like any example of a meaning."""
+
+    terms: list[Term]
+    weights: list[float]
+    bag: list[dict[int, float]]
+    clauses: list[list[int]]
+    stances: list[Stance]
+
+
+def best_matches(reading: Reading, book: Book) -> dict[int, Match]:
+    """By number of the meaning, the best match of any of its examples; meanings without any are left out."""
+    reply, hits_of = _look_up(reading, book)
+    found: dict[int, list[_Found]] = {}
+    for number, hits in hits_of.items():
+        example = book.examples[number]
+        best: dict[int, float] = {}
+        for hit in hits:
+            if hit.likeness > best.get(hit.place, 0.0):
+                best[hit.place] = hit.likeness
+        if sum(likeness * example.weights[place] for place, likeness in best.items()) < LEAST_RECALL * example.total:
+            continue
+        found.setdefault(example.meaning, []).extend(_windows(reply, example, hits))
+    return {meaning: _decide(each) for meaning, each in found.items() if each}
+
+
+def _look_up(reading: Reading, book: Book) -> tuple[_Reply, dict[int, list[_Hit]]]:
+    terms = [term for term in terms_of(reading, book.lexicon) if term.clause < _MOST_CLAUSES]
+    clauses: list[list[int]] = [[] for _ in range(max((term.clause for term in terms), default=-1) + 1)]
+    hits_of: dict[int, list[_Hit]] = {}
+    bag: list[dict[int, float]] = []
+    for number, term in enumerate(terms):
+        clauses[term.clause].append(number)
+        likest: dict[int, float] = {}
+        for example, place, likeness in book.hits(term):
+            hits_of.setdefault(example, []).append(_Hit(number, place, likeness))
+            meaning = book.examples[example].meaning
+            if likeness > likest.get(meaning, 0.0):
+                likest[meaning] = likeness
+        bag.append(likest)
+    return _Reply(terms, [book.weigh(term) for term in terms], bag, clauses, stances(reading)), hits_of
+
+
+def _decide(found: Sequence[_Found]) -> Match:
+    """The best match whose polarity agrees, unless the same clause says the contrary of a nearer example."""
+    contrary: dict[int, float] = {}
+    for each in found:
+        if each.clashes:
+            contrary[each.core] = max(contrary.get(each.core, 0.0), each.match.score)
+    best = Match(0.0, 0, 0)
+    for each in found:
+        score, first, last = each.match
+        if each.clashes or contrary.get(each.core, 0.0) > score:
+            score *= CONTRADICTED
+        if score > best.score:
+            best = Match(score, first, last)
+    return best
+
+
+def _windows(reply: _Reply, example: Example, hits: Sequence[_Hit]) -> list[_Found]:
+    """Every run of up to three clauses, held against the example."""
+    by_clause: dict[int, list[_Hit]] = {}
+    for hit in hits:
+        by_clause.setdefault(reply.terms[hit.term].clause, []).append(hit)
+    result = []
+    for first in by_clause:
+        places: dict[int, _Hit] = {}
+        likest: dict[int, float] = {}
+        core, heaviest, covered = first, 0.0, 0.0
+        for last in range(first, first + _WIDEST):
+            mass, gained = 0.0, 0.0
+            for hit in by_clause.get(last, ()):
+                worth = hit.likeness * example.weights[hit.place]
+                mass += worth
+                before = places.get(hit.place)
+                if before is None or hit.likeness > before.likeness:
+                    gained += worth - (before.likeness * example.weights[hit.place] if before else 0.0)
+                    places[hit.place] = hit
+                if hit.likeness > likest.get(hit.term, 0.0):
+                    likest[hit.term] = hit.likeness
+            covered += gained
+            if mass > heaviest:
+                core, heaviest = last, mass
+            # A clause that adds nothing of the example only dilutes it.
+            if gained > 0.0 and covered >= LEAST_RECALL * example.total:
+                result.append(_weigh(reply, example, places, likest, (first, last, core)))
+    return result
+
+
+def _weigh(
+    reply: _Reply,
+    example: Example,
+    places: Mapping[int, _Hit],
+    likest: Mapping[int, float],
+    window: tuple[int, int, int],
+) -> _Found:
+    first, last, core = window
+    covered = clash = 0.0
+    for place, hit in places.items():
+        worth = hit.likeness * example.weights[place]
+        covered += worth
+        if example.terms[place].denied != reply.terms[hit.term].denied:
+            clash += worth
+    recall = covered / example.total
+    telling = sum(1 for number in likest if reply.weights[number] >= TELLING)
+    said = here = in_bag = 0.0
+    for clause in range(first, last + 1):
+        for number in reply.clauses[clause]:
+            weight = reply.weights[number]
+            said += weight
+            here += weight * likest.get(number, 0.0)
+            in_bag += weight * reply.bag[number].get(example.meaning, 0.0)
+    closeness = ((1 - BAG_SHARE) * here + BAG_SHARE * in_bag) / said
+    score = recall**RECALL_POWER * closeness**CLOSENESS_POWER * covered / (covered + KAPPA)
+    if telling < 2 and recall < ALONE_RECALL:
+        score *= ALONE
+    score *= _stance_factor(example.stance, reply.stances[core])
+    score *= _exclusion_factor(reply, example, places, (first, last))
+    return _Found(Match(min(1.0, score), *_extent(reply, likest)), core, clash > POLARITY * covered)
+
+
+def _extent(reply: _Reply, likest: Mapping[int, float]) -> tuple[int, int]:
+    """First and last token of the telling terms matched; small words at the rim do not stretch it."""
+    telling = [number for number in likest if reply.terms[number].weight > _RIM] or list(likest)
+    return min(reply.terms[n].first for n in telling), max(reply.terms[n].last for n in telling)
+
+
+def _stance_factor(example: Stance, said: Stance) -> float:
+    """Lower where the reply asks after a stated fact, or leaves to the hearer what the speaker was to do."""
+    factor = 1.0
+    if (said.asks_past and not example.asks_past) or (said.asks_fact and not example.asks):
+        factor *= _ASKED
+    if example.actor == SPEAKER and said.actor == HEARER_MUST:
+        factor *= _OTHER_ACTS
+    elif example.actor == HEARER_MUST and said.actor == SPEAKER:
+        factor *= _ALREADY_ACTS
+    return factor
+
+
+def _exclusion_factor(
+    reply: _Reply, example: Example, places: Mapping[int, _Hit], window: tuple[int, int]
+) -> float:
+    """Lower where the example names a time, day or number and the reply names another of its kind."""
+    factor = 1.0
+    for kind in example.kinds:
+        wanted = [place for place, term in enumerate(example.terms) if term.kind == kind]
+        if any(place in places and not reply.terms[places[place].term].denied for place in wanted):
+            continue
+        said = (reply.terms[n] for clause in range(window[0], window[1] + 1) for n in reply.clauses[clause])
+        if any(term.kind == kind and not term.denied for term in said):
+            factor *= EXCLUDED
+    return factor

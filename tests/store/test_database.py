@@ -106,11 +106,12 @@ def _raise_version(path: Path) -> None:
 
 def test_a_newer_file_is_told_and_left_untouched(file: Path, tmp_path: Path) -> None:
     _raise_version(file)
-    before = _everything_in(file.parent)
+    before, folder_changed = _everything_in(file.parent), file.parent.stat().st_mtime_ns
     with pytest.raises(NewerDatabaseError) as caught:
         Profiles(tmp_path).open("Ingrid")
     assert isinstance(Profiles(tmp_path).entries()[0].problem, NewerDatabaseError)
     assert _everything_in(file.parent) == before
+    assert file.parent.stat().st_mtime_ns == folder_changed  # not even a file that came and went
     assert "format 99" in str(caught.value)
     assert "Update Front Desk" in str(caught.value)
 

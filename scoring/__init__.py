@@ -4,7 +4,9 @@ A library of its own: it knows no patient, no mood and no screen. Importing it i
 needs are loaded with the first reply.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from scoring.judgement import Judgement, Mark, Span
@@ -14,7 +16,7 @@ from scoring.situation import Situation
 if TYPE_CHECKING:
     from scoring.explanation import explain
     from scoring.facts import split_facts
-    from scoring.judge import judge
+    from scoring.judging import judge
     from scoring.nearness import similar
     from scoring.pack import UnknownLanguageError, available_languages
     from scoring.reading import Reading, read
@@ -29,7 +31,7 @@ _LAZY = {
     "UnknownLanguageError": "pack",
     "available_languages": "pack",
     "explain": "explanation",
-    "judge": "judge",
+    "judge": "judging",
     "parse_request": "verdict",
     "read": "reading",
     "recognise": "recognise",
@@ -75,3 +77,14 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f"{__name__}.{module}"), name)
     globals()[name] = value
     return value
+
+
+class _FrontDoor(ModuleType):
+    """Keeps a function's name for the function where a module of the library has the same ("verdict")."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _LAZY and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

@@ -67,6 +67,19 @@ def _split(pattern: str) -> list[str]:
     return [*parts, current] if current else parts
 
 
+def _branches(inside: str) -> list[str]:
+    """Split at the bars that stand in no inner bracket."""
+    parts, depth, current = [], 0, ""
+    for char in inside:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    return [*parts, current]
+
+
 def _word(text: str, classes: Mapping[str, Sequence[str]], flags: Mapping[str, int], pattern: str) -> Element:
     if text == "..":
         return Element(gap=NEAR_GAP)
@@ -105,13 +118,14 @@ def _choices(
         return [(_word(part, classes, flags, pattern),)]
     singles: list[Element] = []
     longer: list[tuple[Element, ...]] = []
-    for choice in part[1:-1].split("|"):
-        words = choice.split()
-        elements = tuple(_word(word, classes, flags, pattern) for word in words)
-        if len(elements) == 1 and not elements[0].gap:
-            singles.append(elements[0])
-        else:
-            longer.append(elements)
+    for choice in _branches(part[1:-1]):
+        inner = [_choices(word, classes, flags, pattern) for word in _split(choice)]
+        for combination in itertools.product(*inner):
+            elements = tuple(itertools.chain.from_iterable(combination))
+            if len(elements) == 1 and not elements[0].gap:
+                singles.append(elements[0])
+            else:
+                longer.append(elements)
     return ([(_joined(singles),)] if singles else []) + longer
 
 
@@ -141,10 +155,12 @@ def compile_phrase(
     found = []
     for combination in itertools.product(*choices):
         elements = tuple(itertools.chain.from_iterable(combination))
-        if not elements or elements[0].gap or elements[-1].gap or all(e.gap for e in elements):
-            raise NotationError(f"needs a word at both ends: {pattern}")
+        while elements and elements[-1].gap:
+            elements = elements[:-1]
+        if not elements or elements[0].gap:
+            raise NotationError(f"needs a word to start with: {pattern}")
         anchor = min(range(len(elements)), key=lambda k: _cost(elements[k], common))
-        own = any(e.words and e.words <= negators for e in elements)
+        own = any(e.words & negators for e in elements)
         found.append(Phrase(rule, elements, anchor, at_start, at_end, own))
     return found
 
@@ -204,13 +220,13 @@ class Matcher:
         for at, word in enumerate(norms):
             for phrase in self._candidates(word):
                 span = run.match(phrase, at)
-                if span and (phrase.own_negator or not negated[at]):
+                if span and (phrase.own_negator or not any(negated[span[0] : span[1] + 1])):
                     seen.add(Hit(phrase.rule, *span))
             if flags[at]:
                 for mask, phrase in self._by_flag:
                     if mask & flags[at]:
                         span = run.match(phrase, at)
-                        if span and (phrase.own_negator or not negated[at]):
+                        if span and (phrase.own_negator or not any(negated[span[0] : span[1] + 1])):
                             seen.add(Hit(phrase.rule, *span))
         return sorted(seen, key=lambda hit: (hit.first, hit.last, hit.rule))
 

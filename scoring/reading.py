@@ -258,9 +258,29 @@ def _negate(tokens: list[Token], grammar: Grammar) -> list[Token]:
                 result[at - 1] = result[at - 1]._replace(negated=True)
             scope = token.clause
             result[at] = token._replace(negated=True)
-        elif scope == token.clause:
+        elif scope >= 0 and _still_denied(tokens, at, scope, grammar):
+            scope = token.clause
             result[at] = token._replace(negated=True)
+        else:
+            scope = -1
     return result
+
+
+_FRESH = frozenset({"will", "can", "could"})
+
+
+def _still_denied(tokens: Sequence[Token], at: int, scope: int, grammar: Grammar) -> bool:
+    """Whether a negator's scope reaches the token: its clause, and an "if" clause hung on it without a comma.
+
+    "I can't do Monday I can do Friday", typed without a stop, starts afresh at the second "I can".
+    """
+    token = tokens[at]
+    if token.clause != scope:
+        if token.clause != scope + 1 or token.sentence != tokens[at - 1].sentence:
+            return False
+        return token.norm in ("if", "when", "what") and token.start - tokens[at - 1].end == 1
+    fresh = token.norm in ("i", "we", "she", "he") and at + 1 < len(tokens) and tokens[at + 1].norm in _FRESH
+    return not fresh
 
 
 def _sentences(tokens: Sequence[Token], marks: dict[int, str], grammar: Grammar) -> tuple[Sentence, ...]:

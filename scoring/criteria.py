@@ -1,0 +1,75 @@
+"""From features to levels: for each criterion a level, a strength, whether it is sure, and the words that decided."""
+
+from collections.abc import Mapping
+
+from scoring.judgement import Effect, Level, Mark, Span
+from scoring.model import Aspect, Model
+from scoring.rubric import CRITERIA
+from scoring.scene import Scene
+
+_SURE_MARGIN = 0.10
+"""So far from its threshold a fitted level counts as sure, if words show it."""
+_MOST_SPANS = 4
+_WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
+"""Criteria that are null where nothing in the turn tests them: silence is not credit."""
+
+
+def marks_of(scene: Scene, model: Model, features: Mapping[str, float], called: frozenset[str]) -> dict[str, Mark]:
+    """A mark for every criterion, before what the author stated and before the caps."""
+    return {name: _mark(name, model.aspects[name], scene, features, called) for name in CRITERIA}
+
+
+def _mark(name: str, aspect: Aspect, scene: Scene, features: Mapping[str, float], called: frozenset[str]) -> Mark:
+    good, bad = aspect.good.at(features), aspect.bad.at(features)
+    earned, cost = evidence(name, aspect, scene)
+    strength = max(0.0, min(1.0, good))
+    may_miss = name in called or not aspect.when or bool(aspect.when & scene.moments)
+    missed = bad >= aspect.bad_from and may_miss
+    met = good >= aspect.good_from
+    if met and missed:
+        met = good - aspect.good_from > bad - aspect.bad_from
+        missed = not met
+    level: Level | None
+    if met:
+        level, reason, margin, spans = 2, "met", good - aspect.good_from, earned
+    elif missed:
+        level, margin = 0, bad - aspect.bad_from
+        reason, spans = ("violated" if cost else "missed"), cost
+    elif name in called or (earned and name not in _WORDS_OF_OWN):
+        level, reason, spans = 1, "partly", (*earned, *cost)
+        margin = min(aspect.good_from - good, aspect.bad_from - bad)
+    else:
+        level, reason, margin, spans = None, "", 1.0, ()
+    sure = margin >= _SURE_MARGIN and (bool(spans) or name in ("answer", "next_step") or level is None)
+    return Mark(level=level, strength=round(strength, 3), sure=sure, reason=reason, spans=spans[:_MOST_SPANS])
+
+
+def evidence(name: str, aspect: Aspect, scene: Scene) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The words that earned and those that cost, each in the order of the text."""
+    earned = [_span(scene, hit.first, hit.last, "earned") for hit in scene.places(*aspect.earn)]
+    if name in ("acknowledge", "natural"):
+        earned += _taken(scene, scene.uptake.detail)
+    if name in ("answer", "next_step", "confirm", "alternative"):
+        earned += _taken(scene, scene.uptake.fact)
+    cost = [_span(scene, hit.first, hit.last, "cost") for hit in scene.places(*aspect.cost)]
+    if name == "safety":
+        cost += [_span(scene, m.first, m.last, "cost") for m in scene.uptake.invented]
+    return _tidy(earned), _tidy(cost)
+
+
+def _taken(scene: Scene, weights: Mapping[int, float]) -> list[Span]:
+    return [_span(scene, at, at, "earned") for at, weight in weights.items() if weight >= 0.7]
+
+
+def _span(scene: Scene, first: int, last: int, effect: Effect) -> Span:
+    start, end = scene.reading.span(first, last)
+    return Span(start, end, effect)
+
+
+def _tidy(spans: list[Span]) -> tuple[Span, ...]:
+    """In order, none inside another."""
+    found: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Refit the weights of a pack on labelled replies: ``python -m scoring.fit``. Needs numpy (extra ``fit``)."""

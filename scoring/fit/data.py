@@ -1,0 +1,83 @@
+"""Labelled replies as matrices: features, the sound of the reply, the panel's marks."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.facts import split_facts
+from scoring.features import features_of
+from scoring.ngrams import BUCKETS, buckets_of
+from scoring.reading import read
+from scoring.rubric import AXES, CRITERIA, MOMENTS
+from scoring.scene import look_at
+from scoring.situation import Situation
+
+Floats = NDArray[np.float64]
+_LEAST_REPLIES = 3
+"""A bucket met in fewer replies says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """What is fitted on; rows are replies."""
+
+    rows: list[dict[str, Any]]
+    names: tuple[str, ...]
+    features: Floats
+    grams: NDArray[np.float32]
+    moments: Floats
+    marks: Floats
+    good: dict[str, Floats]
+    bad: dict[str, Floats]
+    situations: list[str]
+
+
+def load(path: Path, language: str) -> Labelled:
+    """Read labelled replies of one language from JSON Lines."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    found = []
+    grams = np.zeros((len(rows), BUCKETS), np.float32)
+    moments = np.zeros((len(rows), len(MOMENTS)))
+    for number, row in enumerate(rows):
+        situation = Situation(
+            channel=row["channel"],
+            language=language,
+            patient=row["patient"],
+            facts=split_facts(row["context"]),
+            moments=tuple(row["moments"]),
+        )
+        scene = look_at(read(row["reply"], language), situation)
+        found.append(features_of(scene))
+        grams[number, sorted(buckets_of(row["reply"]))] = 1
+        moments[number] = [float(moment in scene.moments) for moment in MOMENTS]
+    names = tuple(found[0])
+    return Labelled(
+        rows=rows,
+        names=names,
+        features=np.array([[each[name] for name in names] for each in found]),
+        grams=grams,
+        moments=moments,
+        marks=np.array([[row[axis] for axis in AXES] for row in rows], float),
+        good={name: np.array([float(name in row["good"]) for row in rows]) for name in CRITERIA},
+        bad={name: np.array([float(name in row["bad"]) for row in rows]) for name in CRITERIA},
+        situations=[row["situation"] for row in rows],
+    )
+
+
+def idf_of(grams: NDArray[np.float32]) -> Floats:
+    """Inverse document frequency by bucket; 0 for buckets met too seldom. Rounded as the pack stores it."""
+    met = (grams > 0).sum(axis=0)
+    idf = np.where(met >= _LEAST_REPLIES, np.log(len(grams) / (1.0 + met)), 0.0)
+    return np.clip(np.round(idf * 16), 0, 255) / 16
+
+
+def folds(situations: list[str], count: int, seed: int) -> NDArray[np.int64]:
+    """A fold for every reply; a situation is never split."""
+    distinct = sorted(set(situations))
+    order = np.random.default_rng(seed).permutation(len(distinct))
+    place = {distinct[int(k)]: number % count for number, k in enumerate(order)}
+    return np.array([place[situation] for situation in situations])

@@ -1,0 +1,164 @@
+"""A reading in its situation, judged."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from scoring.criteria import marks_of
+from scoring.features import features_of
+from scoring.gates import GateFinding, judge_gates
+from scoring.judgement import Judgement, Mark
+from scoring.model import Model, model_of, with_context
+from scoring.moments import called_for
+from scoring.nearness import ALIKE, reuse, times_used
+from scoring.reading import Reading
+from scoring.rubric import AXES, CRITERIA, GATES, RUBRIC_VERSION
+from scoring.scene import Scene, look_at
+from scoring.situation import Situation
+from scoring.uptake import material_of
+
+SCORER_VERSION = "1"
+_BARE_WORDS = 2
+"""A reply of so few words that takes nothing up and uses nothing of the card has answered nothing."""
+_BARE_CAP = 18.0
+_PARROT_SHARE = 0.45
+_PARROT_CAP = 25.0
+_THIRD_USE = 2
+"""From the third use a line loses: two earlier uses are on record."""
+_WORN = 25.0
+"""Points of `unscripted` that a worn line loses with each further use."""
+
+
+def judge(reading: Reading, situation: Situation) -> Judgement:
+    """Judge a reply.
+
+    Raises:
+        UnknownLanguageError: there is no pack for the reading's language.
+    """
+    model = model_of(reading.language)
+    gates = judge_gates(reading, situation)
+    if not _intelligible(reading, situation):
+        return _unread(model, gates, situation)
+    scene = look_at(reading, situation)
+    features = features_of(scene)
+    raw = model.axes_of(features, reading.text)
+    marks = marks_of(
+        scene, model, with_context(features, raw, scene.moments), called_for(tuple(scene.moments), situation)
+    )
+    marks = _certain(marks, scene)
+    flagged = tuple(gate for gate in GATES if marks[gate].level == 0 and gates[gate].failed is None)
+    marks, failed = _author_said(marks, gates)
+    axes = _axes(raw, marks, failed, scene, model)
+    return Judgement(
+        axes=axes,
+        marks=marks,
+        failed=failed,
+        flagged=flagged,
+        intelligible=True,
+        scorer=SCORER_VERSION,
+        pack=f"{reading.language}-{model.version}",
+        rubric=RUBRIC_VERSION,
+    )
+
+
+def _intelligible(reading: Reading, situation: Situation) -> bool:
+    """Whether something could be made out: words of the pack, of the patient's line or of the desk card."""
+    if reading.intelligible:
+        return True
+    if not reading.tokens:
+        return False
+    around = material_of((situation.patient, *situation.facts), reading.language)
+    return any(len(token.norm) > 1 and token.norm in around.words for token in reading.tokens)
+
+
+def _unread(model: Model, gates: Mapping[str, GateFinding], situation: Situation) -> Judgement:
+    """Nothing could be made out: no level and no gate on words; an act still counts for or against a gate."""
+    marks = {name: Mark(level=None) for name in CRITERIA}
+    failed: tuple[str, ...] = ()
+    if situation.acts:
+        marks, failed = _author_said(marks, gates)
+    return Judgement(
+        axes=dict.fromkeys(AXES, 0.0), marks=marks, failed=failed, intelligible=False, scorer=SCORER_VERSION,
+        pack=f"{situation.language}-{model.version}", rubric=RUBRIC_VERSION,
+    )  # fmt: skip
+
+
+def _bare(scene: Scene) -> bool:
+    """Whether the reply is a bare word or two that answers nothing: "no", "ok", "What?"."""
+    return (
+        scene.size <= _BARE_WORDS
+        and not scene.uptake.true_mentions
+        and not scene.uptake.detail
+        and not scene.uptake.fact
+        and not scene.reading.times
+    )
+
+
+def _certain(marks: dict[str, Mark], scene: Scene) -> dict[str, Mark]:
+    """What holds whatever was fitted: bare replies answer nothing; copies and denials earn nothing."""
+    if _bare(scene):
+        marks = {
+            name: replace(mark, level=0, reason="bare", sure=True, strength=0.0, spans=())
+            if name == "answer"
+            else (
+                replace(mark, level=None if name not in ("acknowledge",) else mark.level, spans=())
+                if mark.level == 2
+                else mark
+            )
+            for name, mark in marks.items()
+        }
+        return {name: replace(mark, level=1) if mark.level == 2 else mark for name, mark in marks.items()}
+    if scene.uptake.parroted >= _PARROT_SHARE:
+        return {name: _lowered(mark, "parroted") for name, mark in marks.items()}
+    denied = any(t.negated and t.norm in ("sorry", "care", "understand", "apologise") for t in scene.reading.tokens)
+    if denied:
+        for name in ("acknowledge", "apology"):
+            marks[name] = _lowered(marks[name], "denied")
+    return marks
+
+
+def _lowered(mark: Mark, reason: str) -> Mark:
+    return replace(mark, level=1, reason=reason, sure=False) if mark.level == 2 else mark
+
+
+def _author_said(
+    marks: Mapping[str, Mark], gates: Mapping[str, GateFinding]
+) -> tuple[dict[str, Mark], tuple[str, ...]]:
+    """Let the author's word stand where there is one."""
+    result = dict(marks)
+    failed = []
+    for gate, finding in gates.items():
+        if finding.failed is None:
+            if result[gate].level == 0:
+                result[gate] = replace(result[gate], sure=False, reason="flagged")
+        elif finding.failed:
+            failed.append(gate)
+            result[gate] = Mark(level=0, strength=0.0, sure=True, reason=finding.reason, spans=finding.spans)
+        else:
+            result[gate] = Mark(level=2, strength=1.0, sure=True, reason="kept", spans=finding.spans)
+    return result, tuple(failed)
+
+
+def _axes(
+    raw: Mapping[str, float], marks: Mapping[str, Mark], failed: tuple[str, ...], scene: Scene, model: Model
+) -> dict[str, float]:
+    """The axes 0-100: wear and copies lower `unscripted`, caps bound `overall`."""
+    axes = {axis: raw[axis] * 10 for axis in AXES}
+    situation, reading = scene.situation, scene.reading
+    if not scene.exempt or len(scene.exempt) * 2 < scene.size:
+        copy = reuse(reading, situation.earlier, situation.shown)
+        if copy >= ALIKE:
+            axes["unscripted"] *= max(0.2, 1 - copy)
+        worn = times_used(reading, situation.used_before) + 1 - _THIRD_USE
+        if worn > 0:
+            axes["unscripted"] = max(0.0, axes["unscripted"] - _WORN * worn)
+    if scene.uptake.parroted >= _PARROT_SHARE:
+        axes = {axis: min(value, _PARROT_CAP) for axis, value in axes.items()}
+    caps = [model.caps["gate"]] if failed else []
+    if marks["answer"].level == 0 and marks["answer"].sure:
+        caps.append(_BARE_CAP if marks["answer"].reason == "bare" else model.caps["answer"])
+    if marks["respect"].level == 0 and marks["respect"].sure and scene.has("contempt", "sarcasm", "blame"):
+        caps.append(model.caps["insult"])
+    axes["overall"] = min([axes["overall"], *caps])
+    if marks["answer"].reason == "bare":
+        axes["helpful"] = min(axes["helpful"], _BARE_CAP)
+    return {axis: round(value, 1) for axis, value in axes.items()}

@@ -1,6 +1,6 @@
 """A language's everyday equivalents and word weights, loaded once from its pack: what ``recognise`` knows of words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,35 +10,41 @@ from scoring.stems import plain_form, stem
 _BANDS = {"grammar": 0.08, "everyday": 0.35, "desk": 0.7}
 _TELLING = 1.0
 _PHRASE_FLOOR = 0.6
-_DENIALS = ("words", "harmless_after", "joins", "ends", "saying", "asides")
+_PART_WEIGHT = 0.3
+_DENIALS = ("words", "harmless_after", "limits", "modals", "joins", "ends", "saying", "asides", "groups")
 _NEGATORS = frozenset(map(stem, ("not", "no", "nothing", "nobody", "none", "cannot")))
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseEntry:
-    """A phrase of several words: what may follow its first word, and the groups it belongs to."""
+    """A phrase of several words: what follows its first word, its groups, its telling words (``parts``)."""
 
     rest: tuple[str, ...]
     name: str
     groups: tuple[str, ...]
     weight: float
     negative: bool
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
     """Words that deny beside the negators (``words``), and words a negator does not deny (``harmless_after``).
 
-    A negator reaches back no further than a pronoun or one of ``joins``, and on as far as one of ``ends``. A denied
-    verb of ``saying`` reaches into what follows behind one of ``asides`` ("can't say if ...").
+    Nor does a negator without one of ``modals`` deny one of ``limits`` ("not only"). It reaches back no further than a
+    pronoun or one of ``joins``, and on as far as one of ``ends``. A denied verb of ``saying`` reaches into what
+    follows behind one of ``asides`` ("can't say if ..."). Phrases of ``groups`` deny their clause without a negator.
     """
 
     words: frozenset[str]
     harmless_after: frozenset[str]
+    limits: frozenset[str]
+    modals: frozenset[str]
     joins: frozenset[str]
     ends: frozenset[str]
     saying: frozenset[str]
     asides: frozenset[str]
+    groups: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +108,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         forms=forms,
         groups={key: tuple(names) for key, names in groups.items()},
-        phrases={first: _entries(many, weights) for first, many in phrases.items()},
+        phrases={first: _entries(many, weights, frozenset(data["whole"])) for first, many in phrases.items()},
         weights=weights,
         known=known,
         denials=Denials(*(frozenset(data["denials"][name]) for name in _DENIALS)),
@@ -114,7 +120,17 @@ def _add(table: dict[str, list[str]], key: str, value: str) -> None:
         table[key].append(value)
 
 
-def _entries(many: Iterable[tuple[tuple[str, ...], str]], weights: Mapping[str, float]) -> tuple[PhraseEntry, ...]:
+def _parts(
+    stems: Sequence[str], groups: Iterable[str], weights: Mapping[str, float], whole: frozenset[str]
+) -> tuple[str, ...]:
+    if not _NEGATORS.isdisjoint(stems) or not whole.isdisjoint(groups):
+        return ()
+    return tuple(each for each in stems if weights.get(each, _TELLING) >= _PART_WEIGHT)
+
+
+def _entries(
+    many: Iterable[tuple[tuple[str, ...], str]], weights: Mapping[str, float], whole: frozenset[str]
+) -> tuple[PhraseEntry, ...]:
     by_stems: dict[tuple[str, ...], list[str]] = {}
     for stems, group in many:
         by_stems.setdefault(stems, []).append(group)
@@ -125,6 +141,7 @@ def _entries(many: Iterable[tuple[tuple[str, ...], str]], weights: Mapping[str, 
             tuple(groups),
             max(_PHRASE_FLOOR, *(weights.get(each, _TELLING) for each in stems)),
             not _NEGATORS.isdisjoint(stems),
+            _parts(stems, groups, weights, whole),
         )
         for stems, groups in by_stems.items()
     ]

@@ -3,7 +3,7 @@
 Stricter than ``Token.negated``, which serves tone: "no need to ring" hurts nobody, and still says not to ring.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from scoring.equivalents import Denials
 from scoring.pack import Grammar
@@ -11,33 +11,49 @@ from scoring.text import Token
 
 
 def denied(
-    tokens: tuple[Token, ...], grammar: Grammar, denials: Denials, inert: Container[int] = ()
+    tokens: tuple[Token, ...], grammar: Grammar, denials: Denials, inert: Container[int], idioms: Mapping[int, int]
 ) -> list[bool]:
-    """Tell for every token whether its clause denies it; ``inert`` tokens negate nothing ("not" in "don't hang up").
+    """Tell for every token whether its clause denies it.
 
     A negator reaches to the end of its clause and back over its subject ("Thursday isn't possible"), not back past
     a pronoun that starts a statement of its own ("sorry I couldn't"), and on into what is not said to be so ("I can't
     say if she's here").
+
+    Args:
+        tokens: of a reading.
+        grammar: of its language.
+        denials: of its language.
+        inert: tokens that negate nothing here ("not" in "don't hang up").
+        idioms: first to last token of phrases that deny what stands around them ("fully booked").
     """
     result = [False] * len(tokens)
     at = 0
     while at < len(tokens):
-        if at not in inert and _negates(tokens, at, grammar, denials):
-            clause = tokens[at].clause
-            for back in _subject(tokens, at, grammar, denials):
-                result[back] = True
-            unsaid = False
-            while at < len(tokens) and tokens[at].norm not in denials.ends:
-                if tokens[at].clause != clause:
-                    if not unsaid or tokens[at].norm not in denials.asides:
-                        break
-                    clause = tokens[at].clause
-                unsaid = unsaid or tokens[at].norm in denials.saying
-                result[at] = True
-                at += 1
+        idiom = at in idioms
+        if not idiom and (at in inert or not _negates(tokens, at, grammar, denials)):
+            at += 1
             continue
-        at += 1
+        for back in _subject(tokens, at, grammar, denials):
+            result[back] = True
+        first = idioms[at] + 1 if idiom else at
+        at = _reach(tokens, at, first, denials)
+        result[first:at] = [True] * (at - first)
     return result
+
+
+def _reach(tokens: tuple[Token, ...], negator: int, first: int, denials: Denials) -> int:
+    """Where the denial that starts at ``first`` ends: the first token it does not reach."""
+    clause = tokens[negator].clause
+    unsaid = False
+    at = first
+    while at < len(tokens) and (tokens[at].norm not in denials.ends or at == negator + 1):
+        if tokens[at].clause != clause:
+            if not unsaid or tokens[at].norm not in denials.asides:
+                break
+            clause = tokens[at].clause
+        unsaid = unsaid or tokens[at].norm in denials.saying
+        at += 1
+    return at
 
 
 def _subject(tokens: tuple[Token, ...], at: int, grammar: Grammar, denials: Denials) -> Iterator[int]:
@@ -59,9 +75,11 @@ def _negates(tokens: tuple[Token, ...], at: int, grammar: Grammar, denials: Deni
         return "to" in window
     if token.norm in denials.words:
         return True
-    if token.norm not in grammar.negators or after in denials.harmless_after:
-        return False
     before = tokens[at - 1].norm if at and tokens[at - 1].clause == token.clause else ""
+    # "I can't just book you in" denies; "not only that" does not.
+    bare = after in denials.limits and before not in denials.modals
+    if token.norm not in grammar.negators or bare or after in denials.harmless_after:
+        return False
     if token.norm == "no" and (not after or (not before and after in grammar.pronouns | {"let", "please"})):
         return False
     # "don't you", "can't I": a question or a tag.

@@ -15,7 +15,7 @@ from scoring.equivalents import Lexicon
 from scoring.stance import Stance
 from scoring.terms import CLOCK_SLOT, NAME, SLOT, Term
 
-EQUAL, EQUIVALENT, SLIP, FILLED = 1.0, 0.85, 0.8, 0.9
+EQUAL, EQUIVALENT, SLIP, FILLED, PART = 1.0, 0.85, 0.8, 0.9, 0.6
 _SHORTEST_SLIP, _LONG_WORD = 5, 8
 _FLOOR = 0.35
 EXCLUSIVE = frozenset({"clock", "day", "price", "number"})
@@ -55,6 +55,7 @@ class Book:
     lexicon: Lexicon
     by_key: Mapping[str, tuple[tuple[int, int], ...]]
     by_group: Mapping[str, tuple[tuple[int, int], ...]]
+    by_part: Mapping[str, tuple[tuple[int, int], ...]]
     slots: tuple[tuple[int, int], ...]
     rarity: Mapping[str, float]
     slips: Mapping[str, tuple[str, ...]]
@@ -75,20 +76,20 @@ class Book:
 
     def _find(self, term: Term) -> tuple[Hit, ...]:
         best: dict[tuple[int, int], float] = {}
+        for part in term.parts:
+            best |= dict.fromkeys(self.by_key.get(part, ()), PART)
+        best |= dict.fromkeys(self.by_part.get(term.key, ()), PART)
         for group in term.groups:
-            for where in self.by_group.get(group, ()):
-                best[where] = EQUIVALENT
+            best |= dict.fromkeys(self.by_group.get(group, ()), EQUIVALENT)
         if term.kind in _FILLS:
             for where in self.slots:
                 if term.kind in ("clock", "number") or self._key_at(where) != CLOCK_SLOT:
                     best[where] = FILLED * _FILLS[term.kind]
-        keys = self.by_key.get(term.key)
-        for where in keys or ():
-            best[where] = EQUAL
+        keys = self.by_key.get(term.key, ())
+        best |= dict.fromkeys(keys, EQUAL)
         if not keys and term.odd:
             for like in self._slips_of(term.key):
-                for where in self.by_key[like]:
-                    best[where] = max(best.get(where, 0.0), SLIP)
+                best |= dict.fromkeys((where for where in self.by_key[like] if where not in best), SLIP)
         return tuple(Hit(example, place, likeness) for (example, place), likeness in best.items())
 
     def _key_at(self, where: tuple[int, int]) -> str:
@@ -105,14 +106,13 @@ class Book:
         ]
 
 
-def compile_book(
-    meanings: Sequence[tuple[str, Sequence[tuple[Sequence[Term], Stance]]]], lexicon: Lexicon
-) -> Book:
+def compile_book(meanings: Sequence[tuple[str, Sequence[tuple[Sequence[Term], Stance]]]], lexicon: Lexicon) -> Book:
     """Compile meanings, each a name and its examples as terms with their stance."""
     rarity = _rarity(meanings)
     examples: list[Example] = []
     by_key: dict[str, list[tuple[int, int]]] = {}
     by_group: dict[str, list[tuple[int, int]]] = {}
+    by_part: dict[str, list[tuple[int, int]]] = {}
     slots: list[tuple[int, int]] = []
     for number, (_, each) in enumerate(meanings):
         for terms, stance in each:
@@ -122,6 +122,8 @@ def compile_book(
                 by_key.setdefault(term.key, []).append(where)
                 if term.kind == SLOT:
                     slots.append(where)
+                for part in term.parts:
+                    by_part.setdefault(part, []).append(where)
                 for group in term.groups:
                     by_group.setdefault(group, []).append(where)
             total = sum(weights) or 1.0
@@ -145,6 +147,7 @@ def compile_book(
         lexicon=lexicon,
         by_key={key: tuple(places) for key, places in by_key.items()},
         by_group={key: tuple(places) for key, places in by_group.items()},
+        by_part={part: tuple(places) for part, places in by_part.items()},
         slots=tuple(slots),
         rarity=rarity,
         slips={first: tuple(keys) for first, keys in slips.items()},

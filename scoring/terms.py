@@ -39,6 +39,7 @@ class Term(NamedTuple):
         first: its first token.
         last: its last token, inclusive.
         odd: a word the language's vocabulary does not know: perhaps a typing slip.
+        parts: the telling stems inside a phrase.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Term(NamedTuple):
     first: int
     last: int
     odd: bool = False
+    parts: tuple[str, ...] = ()
 
 
 def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
@@ -64,7 +66,9 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
     phrases = _phrases(tokens, stems, frozenset(mentions), lexicon)
     # A negator that is part of a phrase ("don't hang up") has done its work there.
     inert = {at for first, (entry, last) in phrases.items() if entry.negative for at in range(first, last + 1)}
-    denials = denied(tokens, grammar, lexicon.denials, inert)
+    denying = lexicon.denials.groups
+    idioms = {first: last for first, (entry, last) in phrases.items() if not denying.isdisjoint(entry.groups)}
+    denials = denied(tokens, grammar, lexicon.denials, inert, idioms)
     terms: list[Term] = []
     at = 0
     while at < len(tokens):
@@ -77,9 +81,8 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
         phrase, last = phrases.get(at, (None, at))
         if phrase is not None:
             kind = DAY if "today" in phrase.groups or "tomorrow" in phrase.groups else ""
-            terms.append(
-                Term(phrase.name, phrase.groups, kind, phrase.weight, token.clause, denials[at], at, last)
-            )
+            known = phrase.name, phrase.groups, kind, phrase.weight
+            terms.append(Term(*known, token.clause, denials[at], at, last, parts=phrase.parts))
         elif token.norm == SLOT_NUMBER and at and tokens[at - 1].norm in _BEFORE_CLOCK:
             terms.append(Term(CLOCK_SLOT, (), SLOT, _SLOT_WEIGHT, token.clause, denials[at], at, at))
         elif token.norm not in grammar.negators or token.norm in lexicon.groups:

@@ -7,16 +7,27 @@ from scoring.reading import Reading
 from scoring.soft_idf import Book, Example
 from scoring.stance import HEARER_MUST, SPEAKER, Stance, stances
 from scoring.terms import Term, terms_of
+from scoring.times import CLOCK
 
+# Chosen on the tuning half of tests/scoring/recognise_cases.yaml against false alarms on replies from other calls.
 RECALL_POWER, CLOSENESS_POWER = 0.5, 0.5
+"""How much it matters that the example is said whole, and that little else is said beside it."""
 BAG_SHARE = 0.3
+"""Of closeness, the share that any example of the meaning may lend words to."""
 KAPPA = 0.2
+"""Weight of the words matched at which a match counts half: a few small words prove nothing."""
+ASIDE = 0.15
+"""What a match loses, at most, for standing in a long reply about other things."""
 LEAST_RECALL = 0.25
 POLARITY = 0.4
+"""The share of the weight matched that may disagree in negation before the whole does."""
 TELLING, ALONE, ALONE_RECALL = 0.2, 0.85, 0.5
+"""A single telling word, covering less than ``ALONE_RECALL`` of the example, keeps ``ALONE`` of its score."""
 EXCLUDED = 0.4
+"""What is left of a match that names another day, price or number than the example."""
 CONTRADICTED = 0.2
-_ASKED, _OTHER_ACTS, _ALREADY_ACTS = 0.4, 0.4, 0.6
+"""What is left where the contrary is said."""
+_ASKED, _OTHER_ACTS, _ALREADY_ACTS = 0.3, 0.35, 0.6
 _WIDEST = 3
 _MOST_CLAUSES = 120
 _RIM = 0.1
@@ -31,11 +42,15 @@ class Match(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A match before its neighbours are weighed: its heaviest clause, and whether polarity clashes."""
+    """A match before its neighbours are weighed: its heaviest clause, and whether it says the contrary.
+
+    ``nearness`` is the score before another time of day took from it.
+    """
 
     match: Match
     core: int
     clashes: bool
+    nearness: float
 
 
 class _Hit(NamedTuple):
@@ -54,6 +69,7 @@ class _Reply(NamedTuple):
     bag: list[dict[int, float]]
     clauses: list[list[int]]
     stances: list[Stance]
+    total: float
 
 
 def best_matches(reading: Reading, book: Book) -> dict[int, Match]:
@@ -86,15 +102,16 @@ def _look_up(reading: Reading, book: Book) -> tuple[_Reply, dict[int, list[_Hit]
             if likeness > likest.get(meaning, 0.0):
                 likest[meaning] = likeness
         bag.append(likest)
-    return _Reply(terms, [book.weigh(term) for term in terms], bag, clauses, stances(reading)), hits_of
+    weights = [book.weigh(term) for term in terms]
+    return _Reply(terms, weights, bag, clauses, stances(reading), sum(weights) or 1.0), hits_of
 
 
 def _decide(found: Sequence[_Found]) -> Match:
-    """The best match whose polarity agrees, unless the same clause says the contrary of a nearer example."""
+    """The best match that agrees, unless the same clause denies a nearer example or names another time than it."""
     contrary: dict[int, float] = {}
     for each in found:
         if each.clashes:
-            contrary[each.core] = max(contrary.get(each.core, 0.0), each.match.score)
+            contrary[each.core] = max(contrary.get(each.core, 0.0), each.nearness)
     best = Match(0.0, 0, 0)
     for each in found:
         score, first, last = each.match
@@ -158,19 +175,28 @@ def _weigh(
             said += weight
             here += weight * likest.get(number, 0.0)
             in_bag += weight * reply.bag[number].get(example.meaning, 0.0)
+    share = said / reply.total
     closeness = ((1 - BAG_SHARE) * here + BAG_SHARE * in_bag) / said
     score = recall**RECALL_POWER * closeness**CLOSENESS_POWER * covered / (covered + KAPPA)
+    score *= 1 - ASIDE * (1 - share)
     if telling < 2 and recall < ALONE_RECALL:
         score *= ALONE
     score *= _stance_factor(example.stance, reply.stances[core])
-    score *= _exclusion_factor(reply, example, places, (first, last))
-    return _Found(Match(min(1.0, score), *_extent(reply, likest)), core, clash > POLARITY * covered)
+    excluded = _excluded(reply, example, places, (first, last))
+    clashes = clash > POLARITY * covered or CLOCK in excluded
+    match = Match(min(1.0, score * EXCLUDED ** len(excluded)), *_extent(reply, likest))
+    return _Found(match, core, clashes, score)
 
 
 def _extent(reply: _Reply, likest: Mapping[int, float]) -> tuple[int, int]:
-    """First and last token of the telling terms matched; small words at the rim do not stretch it."""
+    """First and last token of what was matched: the telling terms and the small words that join them unbroken."""
     telling = [number for number in likest if reply.terms[number].weight > _RIM] or list(likest)
-    return min(reply.terms[n].first for n in telling), max(reply.terms[n].last for n in telling)
+    first, last = min(telling), max(telling)
+    while first - 1 in likest:
+        first -= 1
+    while last + 1 in likest:
+        last += 1
+    return reply.terms[first].first, reply.terms[last].last
 
 
 def _stance_factor(example: Stance, said: Stance) -> float:
@@ -185,16 +211,14 @@ def _stance_factor(example: Stance, said: Stance) -> float:
     return factor
 
 
-def _exclusion_factor(
-    reply: _Reply, example: Example, places: Mapping[int, _Hit], window: tuple[int, int]
-) -> float:
-    """Lower where the example names a time, day or number and the reply names another of its kind."""
-    factor = 1.0
+def _excluded(reply: _Reply, example: Example, places: Mapping[int, _Hit], window: tuple[int, int]) -> tuple[str, ...]:
+    """The kinds (time, day, price, number) of which the example names one and the reply names another."""
+    result = []
     for kind in example.kinds:
         wanted = [place for place, term in enumerate(example.terms) if term.kind == kind]
         if any(place in places and not reply.terms[places[place].term].denied for place in wanted):
             continue
         said = (reply.terms[n] for clause in range(window[0], window[1] + 1) for n in reply.clauses[clause])
         if any(term.kind == kind and not term.denied for term in said):
-            factor *= EXCLUDED
-    return factor
+            result.append(kind)
+    return tuple(result)

@@ -17,6 +17,16 @@ class Judged:
     scored_chars: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """What to say of one criterion of one reply; ``question`` and ``change`` are "" where there is nothing to mend."""
+
+    why: str
+    question: str
+    change: str
+    matters: str
+
+
 def judge_reply(text: str, seen: SituationSeen, meanings: Mapping[str, tuple[str, ...]]) -> Judged:
     """Read a reply once; judge it and recognise meanings from that reading.
 
@@ -58,9 +68,13 @@ def verdict_of(reply: str, judgement: Judgement, language: str, request_id: str)
     return scoring.verdict(request_id, reply, _to_scorer(judgement), language)
 
 
-def explained(reply: str, judgement: Judgement, language: str) -> Mapping[str, "scoring.Explanation"]:
+def explained(reply: str, judgement: Judgement, language: str) -> Mapping[str, Explained]:
     """Why each criterion has its level, in words of the language pack."""
-    return scoring.explain(_to_scorer(judgement), reply, language)
+    words = scoring.explain(_to_scorer(judgement), reply, language)
+    return {
+        name: Explained(why=each["why"], question=each["question"], change=each["change"], matters=each["matters"])
+        for name, each in words.items()
+    }
 
 
 def _to_engine(judged: scoring.Judgement) -> Judgement:

@@ -16,11 +16,15 @@ _WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
 
 def marks_of(scene: Scene, model: Model, features: Mapping[str, float], called: frozenset[str]) -> dict[str, Mark]:
     """A mark for every criterion, before what the author stated and before the caps."""
-    return {name: _mark(name, model.aspects[name], scene, features, called) for name in CRITERIA}
+    levels = model.levels_of(features)
+    return {
+        name: _mark(name, model.aspects[name], scene, (levels[f"good {name}"], levels[f"bad {name}"]), called)
+        for name in CRITERIA
+    }
 
 
-def _mark(name: str, aspect: Aspect, scene: Scene, features: Mapping[str, float], called: frozenset[str]) -> Mark:
-    good, bad = aspect.good.at(features), aspect.bad.at(features)
+def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], called: frozenset[str]) -> Mark:
+    good, bad = fitted
     earned, cost = evidence(name, aspect, scene)
     strength = max(0.0, min(1.0, good))
     may_miss = name in called or not aspect.when or bool(aspect.when & scene.moments)

@@ -1,12 +1,13 @@
 """The fitted weights of a pack, and the sums they make. Nothing here knows a word of any language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from scoring.ngrams import NgramTable, load_table
 from scoring.pack import load_yaml, pack_folder
+from scoring.reading import Reading
 from scoring.rubric import AXES, CRITERIA, MOMENTS
 
 
@@ -17,9 +18,26 @@ class Line:
     bias: float
     weights: Mapping[str, float]
 
-    def at(self, features: Mapping[str, float]) -> float:
-        """The sum at these features."""
-        return self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+
+def sums(
+    lines: Mapping[str, Line], index: Mapping[str, Sequence[tuple[str, float]]], features: Mapping[str, float]
+) -> dict[str, float]:
+    """All the sums at once: most features are 0, so each that is not is handed to the lines that want it."""
+    found = {name: line.bias for name, line in lines.items()}
+    for feature, value in features.items():
+        if value:
+            for name, weight in index.get(feature, ()):
+                found[name] += weight * value
+    return found
+
+
+def index_of(lines: Mapping[str, Line]) -> dict[str, list[tuple[str, float]]]:
+    """The lines that want a feature, and with which weight."""
+    index: dict[str, list[tuple[str, float]]] = {}
+    for name, line in lines.items():
+        for feature, weight in line.weights.items():
+            index.setdefault(feature, []).append((name, weight))
+    return index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +49,7 @@ class Aspect:
     cost: tuple[str, ...]
     plus: tuple[str, ...]
     minus: tuple[str, ...]
-    good: Line
     good_from: float
-    bad: Line
     bad_from: float
 
 
@@ -42,20 +58,28 @@ class Model:
     """All fitted numbers of a pack."""
 
     axes: Mapping[str, Line]
+    axes_index: Mapping[str, Sequence[tuple[str, float]]]
+    levels: Mapping[str, Line]
+    levels_index: Mapping[str, Sequence[tuple[str, float]]]
     tilt_most: float
     table: NgramTable
     aspects: Mapping[str, Aspect]
     caps: Mapping[str, float]
     version: str
 
-    def axes_of(self, features: Mapping[str, float], text: str) -> dict[str, float]:
+    def axes_of(self, features: Mapping[str, float], reading: Reading) -> dict[str, float]:
         """The four axes, 0-10, before caps: structure, and the sound of the reply as a bounded tilt."""
-        tilt = self.table.tilt(text)
+        tilt = self.table.tilt(reading)
+        hand = sums(self.axes, self.axes_index, features)
         found = {}
         for axis in AXES:
             sound = max(-self.tilt_most, min(self.tilt_most, tilt[axis]))
-            found[axis] = max(0.0, min(10.0, self.axes[axis].at(features) + sound))
+            found[axis] = max(0.0, min(10.0, hand[axis] + sound))
         return found
+
+    def levels_of(self, features: Mapping[str, float]) -> dict[str, float]:
+        """How much speaks for ("good acknowledge") and against ("bad acknowledge") every criterion, about 0-1."""
+        return sums(self.levels, self.levels_index, features)
 
 
 def with_context(features: Mapping[str, float], axes: Mapping[str, float], moments: frozenset[str]) -> dict[str, float]:
@@ -90,22 +114,26 @@ def model_of(language: str) -> Model:
     fitted = load_yaml(folder / "weights.yaml") if (folder / "weights.yaml").exists() else {}
     levels = fitted.get("criteria", {})
     aspects = {}
+    lines: dict[str, Line] = {}
     for criterion in CRITERIA:
         data, line = made_of[criterion], levels.get(criterion, {})
+        lines[f"good {criterion}"], lines[f"bad {criterion}"] = _line(line.get("good")), _line(line.get("bad"))
         aspects[criterion] = Aspect(
             when=frozenset(data["when"]),
             earn=tuple(data["earn"]),
             cost=tuple(data["cost"]),
             plus=tuple(data["plus"]),
             minus=tuple(data["minus"]),
-            good=_line(line.get("good")),
             good_from=float(line.get("good_from", 2.0)),
-            bad=_line(line.get("bad")),
             bad_from=float(line.get("bad_from", 2.0)),
         )
     scales = tuple(float(value) for value in fitted.get("tilt_scales", ("0",) * len(AXES)))
+    axes = {axis: _line(fitted.get("axes", {}).get(axis)) for axis in AXES}
     return Model(
-        axes={axis: _line(fitted.get("axes", {}).get(axis)) for axis in AXES},
+        axes=axes,
+        axes_index=index_of(axes),
+        levels=lines,
+        levels_index=index_of(lines),
         tilt_most=float(fitted.get("tilt_most", 0.0)),
         table=load_table(folder / "ngrams.bin", scales),
         aspects=aspects,

@@ -6,16 +6,22 @@ The table is one file of signed bytes: a row of inverse document frequencies, th
 import math
 import re
 import zlib
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from operator import mul
 from pathlib import Path
 
+from scoring.reading import Reading
 from scoring.rubric import AXES, SCORED_CHARS
 
 BUCKETS = 1 << 14
 SIZES = (2, 3, 4, 5)
-_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[^\w\s]")
-_IDF_SCALE = 16.0
+_MARK = re.compile(r"[!?.,;:()\"]")
+IDF_SCALE = 16.0
+"""The unit of the stored frequencies; it cancels out, as rows are brought to unit length."""
 _LONGEST_WORD = 24
 
 
@@ -26,19 +32,26 @@ def _buckets_of_word(word: str) -> frozenset[int]:
     return frozenset(zlib.crc32(gram.encode("utf-8", "replace")) % BUCKETS for gram in grams)
 
 
-def words_of(text: str) -> list[str]:
-    """Words and marks as the table knows them: lower case, one apostrophe, every number the same."""
-    found = _TOKEN.findall(text[:SCORED_CHARS].lower().replace("\u2019", "'"))
-    return ["0" if word.isdigit() else word for word in found]
+def words_of(reading: Reading) -> list[str]:
+    """Words and marks as the table knows them: as read, so that a typo or a missing accent changes nothing."""
+    text = reading.text[:SCORED_CHARS]
+    found: list[str] = []
+    before = 0
+    for token in reading.tokens:
+        if token.start - before > 1:
+            found += _MARK.findall(text[before : token.start])
+        found.append("0" if token.is_number else token.norm)
+        before = token.end
+    return found + _MARK.findall(text[before:])
 
 
-def buckets_of(text: str) -> set[int]:
+def buckets_of(reading: Reading) -> set[int]:
     """The buckets a reply falls into."""
-    words = words_of(text)
+    words = words_of(reading)
     found: set[int] = set()
     for word in words:
         found |= _buckets_of_word(word)
-    joined = [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)]
+    joined = [f"{a}_{b}" for a, b in pairwise(words)]
     joined += [f"{a}_{b}_{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)]
     found.update(zlib.crc32(gram.encode("utf-8", "replace")) % BUCKETS for gram in joined)
     return found
@@ -46,34 +59,33 @@ def buckets_of(text: str) -> set[int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NgramTable:
-    """Weights by bucket and axis; ``scales`` turn bytes into points of 0-10."""
+    """Weights by bucket and axis, all whole numbers; ``scales`` turn the sums into points of 0-10."""
 
-    idf: tuple[float, ...]
-    weights: tuple[bytes, ...]
+    squares: Sequence[int]
+    weights: tuple[Sequence[int], ...]
     scales: tuple[float, ...]
 
-    def tilt(self, text: str) -> dict[str, float]:
+    def tilt(self, reading: Reading) -> dict[str, float]:
         """Points of 0-10 by axis above or below the middle, not yet bounded."""
-        buckets = [b for b in buckets_of(text) if self.idf[b]]
-        norm = math.sqrt(sum(self.idf[b] ** 2 for b in buckets))
+        buckets = buckets_of(reading)
+        norm = math.sqrt(sum(map(self.squares.__getitem__, buckets)))
         if not norm:
             return dict.fromkeys(AXES, 0.0)
-        found = {}
-        for axis, row, scale in zip(AXES, self.weights, self.scales, strict=True):
-            total = sum(self.idf[b] * ((row[b] ^ 128) - 128) for b in sorted(buckets))
-            found[axis] = total * scale / norm
-        return found
+        return {
+            axis: sum(map(row.__getitem__, buckets)) * scale / norm
+            for axis, row, scale in zip(AXES, self.weights, self.scales, strict=True)
+        }
 
 
 def load_table(path: Path, scales: tuple[float, ...]) -> NgramTable:
     """Read the table of a pack; a pack without one tilts nothing."""
-    if not path.exists():
-        return NgramTable(idf=(0.0,) * BUCKETS, weights=(bytes(BUCKETS),) * len(AXES), scales=(0.0,) * len(AXES))
-    data = path.read_bytes()
+    data = path.read_bytes() if path.exists() else bytes(BUCKETS * (len(AXES) + 1))
     rows = [data[k * BUCKETS : (k + 1) * BUCKETS] for k in range(len(AXES) + 1)]
-    return NgramTable(idf=tuple(value / _IDF_SCALE for value in rows[0]), weights=tuple(rows[1:]), scales=scales)
+    idf = rows[0]
+    weights = tuple(array("i", map(mul, idf, array("b", row))) for row in rows[1:])
+    return NgramTable(squares=array("i", map(mul, idf, idf)), weights=weights, scales=scales)
 
 
 def pack_idf(idf: float) -> int:
     """An inverse document frequency as one byte."""
-    return max(0, min(255, round(idf * _IDF_SCALE)))
+    return max(0, min(255, round(idf * IDF_SCALE)))

@@ -32,14 +32,15 @@ class Element(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A compiled phrase: ``anchor`` is the place looked up in the index."""
+    """A compiled phrase: ``anchor`` is the place looked up in the index; one word of ``needs`` must be there, if any."""
 
     rule: str
     elements: tuple[Element, ...]
     anchor: int
     at_start: bool
     at_end: bool
-    own_negator: bool
+    negators: frozenset[str]
+    needs: frozenset[str]
 
 
 class Hit(NamedTuple):
@@ -160,9 +161,16 @@ def compile_phrase(
         if not elements or elements[0].gap:
             raise NotationError(f"needs a word to start with: {pattern}")
         anchor = min(range(len(elements)), key=lambda k: _cost(elements[k], common))
-        own = any(e.words & negators for e in elements)
-        found.append(Phrase(rule, elements, anchor, at_start, at_end, own))
+        own = frozenset().union(*(e.words & negators for e in elements))
+        needs = _needs(elements, anchor)
+        found.append(Phrase(rule, elements, anchor, at_start, at_end, own, needs))
     return found
+
+
+def _needs(elements: Sequence[Element], anchor: int) -> frozenset[str]:
+    """The words of the pickiest place beside the anchor that only words can fill."""
+    plain = [e.words for k, e in enumerate(elements) if k != anchor and e.words and not e.prefixes and not e.mask]
+    return min(plain, key=len, default=frozenset())
 
 
 def _cost(element: Element, common: frozenset[str]) -> tuple[int, int]:
@@ -217,18 +225,29 @@ class Matcher:
         """Every rule found, each place once, in the order of the text."""
         seen: set[Hit] = set()
         run = _Run(norms, flags, clauses, sentences)
+        present = frozenset(norms)
         for at, word in enumerate(norms):
             for phrase in self._candidates(word):
+                if phrase.needs and present.isdisjoint(phrase.needs):
+                    continue
                 span = run.match(phrase, at)
-                if span and (phrase.own_negator or not any(negated[span[0] : span[1] + 1])):
+                if span and self._stands(phrase, span, norms, negated):
                     seen.add(Hit(phrase.rule, *span))
             if flags[at]:
                 for mask, phrase in self._by_flag:
                     if mask & flags[at]:
                         span = run.match(phrase, at)
-                        if span and (phrase.own_negator or not any(negated[span[0] : span[1] + 1])):
+                        if span and self._stands(phrase, span, norms, negated):
                             seen.add(Hit(phrase.rule, *span))
         return sorted(seen, key=lambda hit: (hit.first, hit.last, hit.rule))
+
+    @staticmethod
+    def _stands(phrase: Phrase, span: tuple[int, int], norms: Sequence[str], negated: Sequence[bool]) -> bool:
+        """Whether the place is not denied, or is denied by a negator that the phrase itself asks for."""
+        first, last = span
+        if not any(negated[first : last + 1]):
+            return True
+        return bool(phrase.negators) and any(norms[at] in phrase.negators for at in range(first, last + 1))
 
 
 class _Run:

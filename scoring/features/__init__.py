@@ -1,9 +1,9 @@
 """What is measured of a reply: small numbers by name, a family a file. Names starting with ``x_`` depend on the moment."""
 
-from scoring.features import acts, facts, harm, limits, register, shape, talk, warmth
+from scoring.features import acts, address, facts, harm, limits, register, shape, talk, warmth
 from scoring.scene import Scene
 
-FAMILIES = (acts, talk, warmth, facts, harm, register, limits, shape)
+FAMILIES = (acts, talk, address, warmth, facts, harm, register, limits, shape)
 
 
 def features_of(scene: Scene) -> dict[str, float]:

@@ -43,6 +43,7 @@ def features(scene: Scene) -> dict[str, float]:
         "x_apology_event": float(due and scene.has("apology_event") and not hollow_sorry),
         "calm_pace": saturate(scene.count("calm_pace"), 2),
         "care_hand": saturate(scene.count("care_hand"), 2),
+        "come_to_you": saturate(scene.count("come_to_you"), 2),
         "x_care_desk": float(scene.situation.channel == "desk" and scene.has("care_hand")),
         "warm_word": saturate(scene.count("warm_word"), 2),
         "warm_empty": float(

@@ -52,7 +52,7 @@ def load(path: Path, language: str) -> Labelled:
         )
         scene = look_at(read(row["reply"], language), situation)
         found.append(features_of(scene))
-        grams[number, sorted(buckets_of(row["reply"]))] = 1
+        grams[number, sorted(buckets_of(scene.reading))] = 1
         moments[number] = [float(moment in scene.moments) for moment in MOMENTS]
     names = tuple(found[0])
     return Labelled(

@@ -9,7 +9,7 @@ from scoring.fit.data import Floats, Labelled, folds, idf_of
 from scoring.fit.signs import signs_for
 from scoring.fit.solve import normal, ridge, sound
 from scoring.model import Aspect
-from scoring.rubric import AXES, CRITERIA, MOMENTS
+from scoring.rubric import AXES, CRITERIA, GATES, MOMENTS
 
 HAND_PENALTY = 150.0
 SOUND_PENALTY = 1.0
@@ -20,6 +20,10 @@ TILT_MOST = 2.0
 """Points of 10 that the n-gram table may move an axis."""
 _INNER = 6
 _CAP_QUANTILE = 0.8
+_MOST_ALARMS = 0.06
+"""A gate is flagged for a trainer at most this often where the panel saw nothing."""
+_LEAST_CASES = 12
+"""Of fewer labelled cases no threshold is learnt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,8 @@ def fit_all(data: Labelled, rows: Floats, aspects: dict[str, Aspect]) -> Fit:
 
 def _cap(data: Labelled, rows: Floats, criteria: tuple[str, ...]) -> float:
     """The overall mark (0-100) that four in five replies with that fault stay under."""
-    faulty = rows & (sum(data.bad[name] for name in criteria) > 0)
+    bad = np.max([data.bad[name] for name in criteria], axis=0)
+    faulty = np.logical_and(rows, bad > 0)
     return round(float(np.quantile(data.marks[faulty, AXES.index("overall")], _CAP_QUANTILE)) * 10, 1)
 
 
@@ -120,18 +125,19 @@ def _fit_level(data: Labelled, rows: Floats, unseen: Floats, name: str, aspect: 
             bias, weights = ridge(matrix[part != fold], truth[part != fold], signs, LEVEL_PENALTY)
             scores[part == fold] = bias + matrix[part == fold] @ weights
         result[side] = ridge(matrix, truth, signs, LEVEL_PENALTY)
-        result[f"{side}_from"] = _threshold(scores, truth)
+        result[f"{side}_from"] = _threshold(scores, truth, _MOST_ALARMS if name in GATES and side == "bad" else 1.0)
     return result
 
 
-def _threshold(scores: Floats, truth: Floats) -> float:
-    """Where to call it: the threshold of the best F1, never so low that one reply in two is called."""
-    if truth.sum() < 8:
+def _threshold(scores: Floats, truth: Floats, most_alarms: float) -> float:
+    """Where to call it: the threshold of the best F1 among those with few enough false alarms; 2.0 is never."""
+    if truth.sum() < _LEAST_CASES:
         return 2.0
     best, found = 0.0, 2.0
     for cut in np.quantile(scores, np.linspace(0.5, 0.995, 120)):
         said = scores >= cut
+        alarms = float((said & (truth == 0)).sum()) / float((truth == 0).sum())
         f1 = 2 * float((said & (truth > 0)).sum()) / float(said.sum() + truth.sum())
-        if f1 > best:
+        if f1 > best and alarms <= most_alarms:
             best, found = f1, float(cut)
     return round(found, 4)

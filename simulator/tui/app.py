@@ -55,6 +55,7 @@ class FrontDesk(App[int]):
         self.practice: Practice = services.guest()
         self.drafts: dict[str, str] = {}
         self.failure: Exception | None = None
+        self.trouble = ""
         for theme in themes.THEMES:
             self.register_theme(theme)
         chosen = services.config.theme
@@ -65,7 +66,9 @@ class FrontDesk(App[int]):
         return dict(themes.VARIABLES)
 
     def get_default_screen(self) -> Screen[None]:
-        """Home; whoever needs to say who they are does so above it."""
+        """Home, of whoever was named at the start; others say who they are above it."""
+        if self.launch.profile is not None:
+            self._open(self.launch.profile)
         return HomeScreen()
 
     def on_mount(self) -> None:
@@ -82,11 +85,17 @@ class FrontDesk(App[int]):
 
     def sign_in(self, name: str) -> bool:
         """Open a profile and go by that name; on trouble say what it is and stay who one was."""
+        if self._open(name):
+            return True
+        routes.tell_problem(self, self.trouble)
+        return False
+
+    def _open(self, name: str) -> bool:
         try:
             practice = self.services.practice(name)
             self.services.config.last_profile = practice.name
         except StoreError as error:
-            routes.tell_problem(self, str(error))
+            self.trouble = str(error)
             return False
         self._be(practice)
         return True

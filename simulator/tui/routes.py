@@ -25,12 +25,13 @@ def desk(screen: "Screen[Any]") -> "FrontDesk":
 def arrive(app: "FrontDesk") -> None:
     """The first steps: say who is practising where that is not known, then go where one was sent."""
     launch = app.launch
-    if launch.profile is not None:
-        if app.sign_in(launch.profile):
-            settle(app)
+    if app.trouble:
+        open_who(app)
+        tell_problem(app, app.trouble)
         return
-    if launch.guest:
-        settle(app)
+    if launch.profile is not None or launch.guest:
+        if launch.scenario is not None:
+            open_briefing(app, launch.scenario)
         return
     try:
         known = app.services.profiles.entries()

@@ -130,7 +130,7 @@ class EncounterScreen(Screen[None]):
         """The desk card: beside the conversation where there is room, over it where not."""
         card = self.query_one(DeskCard)
         if self.size.width >= BESIDE_FROM:
-            card.display = not card.display
+            card.toggle_class("-away")
         else:
             self.app.push_screen(CardDialog(self._encounter.view.card))
 
@@ -166,7 +166,12 @@ class EncounterScreen(Screen[None]):
             return
         blank = PauseScreen(kept=not desk(self).practice.is_guest)
         self.app.push_screen(blank, self._after_pause)
-        blank.call_after_refresh(self._record, self._encounter.pause)
+        blank.call_after_refresh(self._record_pause, blank)
+
+    def _record_pause(self, blank: PauseScreen) -> None:
+        # Whoever was quicker than the blank screen has gone on already.
+        if blank.is_current:
+            self._record(self._encounter.pause)
 
     def _after_pause(self, following: Next | None) -> None:
         app = desk(self)

@@ -1,12 +1,11 @@
 """What there is to say afterwards, in words: one point a thought, each with the trainee's own words behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from simulator.engine.debrief import Debrief, GateNote, Highlight
 from simulator.engine.events import EncounterStarted, Event, PatientReacted, ReplyGiven
-from simulator.engine.judgement import AXES, GATES, CriterionMark, Judgement, Span
+from simulator.engine.judgement import AXES, GATES, CriterionMark, Span
 from simulator.engine.mood import Mood
 from simulator.i18n import _, ngettext
 from simulator.runtime import wording
@@ -16,22 +15,6 @@ from simulator.tui.views.home import quoted
 QUOTE_AT_MOST = 160
 """Characters of a reply one point quotes."""
 _BLOCKS = "▁▂▃▄▅▆▇█"
-
-
-class Words(Protocol):
-    """What the language pack says of one criterion of one reply."""
-
-    @property
-    def why(self) -> str:
-        """Why it has its level."""
-
-    @property
-    def question(self) -> str:
-        """Something to think about."""
-
-    @property
-    def change(self) -> str:
-        """What would have helped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +67,7 @@ def gate_points(debrief: Debrief) -> tuple[Point, ...]:
 
 
 def _point(each: Highlight, debrief: Debrief, *, asks: bool) -> Point:
-    words = _explained(each.text, each.judgement, debrief.started.language)[each.criterion]
+    words = explained(each.text, each.judgement, debrief.started.language)[each.criterion]
     return Point(
         name=wording.criterion_name(each.criterion),
         quote=quote_of(each.text, each.mark),
@@ -95,7 +78,7 @@ def _point(each: Highlight, debrief: Debrief, *, asks: bool) -> Point:
 
 
 def _gate_point(note: GateNote, debrief: Debrief) -> Point:
-    words = _explained(note.text, note.highlight.judgement, debrief.started.language)[note.gate]
+    words = explained(note.text, note.highlight.judgement, debrief.started.language)[note.gate]
     return Point(
         name=wording.criterion_name(note.gate),
         quote=quote_of(note.text, note.highlight.mark),
@@ -103,10 +86,6 @@ def _gate_point(note: GateNote, debrief: Debrief) -> Point:
         would_help=words.change,
         note="" if note.sure else _("for your trainer to look at"),
     )
-
-
-def _explained(reply: str, judgement: Judgement, language: str) -> Mapping[str, Words]:
-    return explained(reply, judgement, language)
 
 
 def quote_of(reply: str, mark: CriterionMark) -> str:
@@ -214,7 +193,7 @@ class MarkRow:
 
 def mark_rows(given: ReplyGiven, language: str, *, numbers: bool) -> tuple[MarkRow, ...]:
     """Every criterion that was called for, met ones first; gates last."""
-    words = _explained(given.text, given.judgement, language)
+    words = explained(given.text, given.judgement, language)
     called = [(name, mark) for name, mark in given.judgement.criteria if mark.level is not None]
     called.sort(key=lambda pair: (pair[0] in GATES, -(pair[1].level or 0)))
     return tuple(

@@ -8,6 +8,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from simulator.tui.keys import HELP, Key
+from simulator.tui.widgets.plain import joined, text
 
 _GAP = "  "
 
@@ -40,7 +41,7 @@ class KeyBar(Static):
                 rows.append(row)
                 row = item
             else:
-                row = row + Content(_GAP) + item if row else item
+                row = row + text(_GAP) + item if row else item
         return Content("\n").join([*rows, row])
 
     async def on_click(self, event: events.Click) -> None:
@@ -54,5 +55,4 @@ def _item(key: Key) -> Content:
     action = key.action if "." in key.action else f"screen.{key.action}"
     # Not Textual's "@click", which draws the words as links.
     press = Style.from_meta({"press": action})
-    item = Content.styled(key.caption, "bold $primary") + Content(" ") + Content.styled(key.label, "$quiet")
-    return item.stylize(press)
+    return joined((key.caption, "bold $primary"), (f" {key.label}", "$quiet")).stylize(press)

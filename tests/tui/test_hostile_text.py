@@ -1,6 +1,7 @@
 """Text of people and authors is shown as it is: no markup, no escape sequence, no crash."""
 
 import ast
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import simulator.tui
+from scoring import CRITERIA
 from simulator.engine.events import EncounterEnded, EncounterStarted, PatientReacted, ReplyGiven, SituationSeen
 from simulator.engine.judgement import Axes, CriterionMark, Judgement, Span, Versions
 from simulator.engine.mood import Mood
@@ -38,12 +40,15 @@ PIECES = [*"[]/\\=@$'\"(){}ab 0\n\t", "red", "/b", "link=", "@click=", "\x1b[31m
 bracketed = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
+LEVELS = {"listen": 2, "answer": 0, "plain": 1, "safety": 0}
+
+
 def log(words: str) -> tuple[object, ...]:
     """An encounter in which everything that can be written by somebody is those words."""
     spans = (Span(0, len(words) // 2, "earned"), Span(len(words) // 3, len(words), "cost"))
     judgement = Judgement(
         axes=Axes(warm=50, unscripted=50, helpful=50, overall=50),
-        criteria=(("listen", CriterionMark(level=2, spans=spans)), ("answer", CriterionMark(level=0, spans=spans))),
+        criteria=tuple((name, CriterionMark(level=LEVELS.get(name), spans=spans)) for name in CRITERIA),
         versions=Versions(scorer="1", pack="1", rubric="1"),
     )
     at, mood = "2026-01-05T08:41:00.000+00:00", Mood()
@@ -88,15 +93,18 @@ async def test_a_reply_of_any_kind_stands_in_the_transcript_as_it_is(desk: Start
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(bracketed)
-async def test_a_log_full_of_brackets_can_be_looked_back_on(desk: Start, words: str) -> None:
-    async with desk(guest=True).open() as here:
-        events = log(words)
-        await here.app.push_screen(DebriefScreen("x", events))
-        await here.press("f3")
-        await here.app.push_screen(ReplayScreen(events))
-        await here.press("f4")
-        assert here.app.is_running
-        assert "\x1b" not in here.screen
+def test_a_log_full_of_brackets_can_be_looked_back_on(desk: Start, words: str) -> None:
+    async def look_back() -> None:
+        async with desk(guest=True).open() as here:
+            events = log(words)
+            await here.app.push_screen(DebriefScreen("x", events))
+            await here.press("f3")
+            await here.app.push_screen(ReplayScreen(events))
+            await here.press("f4")
+            assert here.app.is_running
+            assert "\x1b" not in here.screen
+
+    asyncio.run(look_back())
 
 
 async def test_a_scenario_full_of_brackets_plays_through_every_screen(desk: Start) -> None:
@@ -124,7 +132,18 @@ async def test_a_scenario_full_of_brackets_plays_through_every_screen(desk: Star
         assert "[/Ingrid] [red" in here.screen
 
 
-SINKS = {"Static", "Label", "Button", "Checkbox", "Collapsible", "OptionList", "Option", "Tooltip", "Markdown", "RichLog"}
+SINKS = {
+    "Static",
+    "Label",
+    "Button",
+    "Checkbox",
+    "Collapsible",
+    "OptionList",
+    "Option",
+    "Tooltip",
+    "Markdown",
+    "RichLog",
+}
 TEXTUAL_TEXT = {"border_title", "border_subtitle", "tooltip", "placeholder"}
 
 
@@ -144,8 +163,10 @@ def test_no_string_reaches_a_widget_that_reads_markup() -> None:
                     faults.append(f"{where} {name} without markup=False")
                 if name in {"from_markup", "escape", "from_text"}:
                     faults.append(f"{where} {name} parses markup")
-                if name == "Content" and path.name not in {"plain.py"} and any(
-                    not isinstance(each, ast.Constant) and not _is_blank(each) for each in node.args
+                if (
+                    name == "Content"
+                    and path.name not in {"plain.py"}
+                    and any(not isinstance(each, ast.Constant) and not _is_blank(each) for each in node.args)
                 ):
                     faults.append(f"{where} Content made of something other than our own words")
             if isinstance(node, ast.ClassDef) and path.name not in {"plain.py", "keybar.py", "menu.py"}:

@@ -45,8 +45,8 @@ _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = re.compile(rf"(?P<number>\d+(?:[.:,]\d+)*)|(?:{_LETTER})+(?:[{_APOSTROPHES}](?:{_LETTER})+)*")
 _APOSTROPHE_TABLE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"})
-MARKUP = re.compile(r"\[/?[A-Za-z@#!$][^\[\]\s]{0,40}\]")
-"""Bracket markup such as ``[/red]``: never read as words."""
+MARKUP = re.compile(r"\x1b\[[0-?]{0,16}[ -/]{0,4}[@-~]|\[/?[A-Za-z@#!$][^\[\]\s]{0,40}\]")
+"""Terminal escapes, and bracket markup such as ``[/red]``: never read as words."""
 
 
 @lru_cache(maxsize=16_384)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from scoring.pack import load_yaml, pack_folder
 from scoring.reading import Reading, read
 from scoring.stems import stem
+from scoring.text import fold
 from scoring.times import CLOCK, DAY, DURATION, NUMBER, PRICE, Mention
 
-DETAIL, FACT = 16, 32
+NAME, DETAIL, FACT = 8, 16, 32
 _EVERYDAY_WEIGHT, _DESK_WEIGHT = 0.15, 0.4
 _GROUP_SHARE = 0.8
 """A word of the same group is worth a little less than the word itself."""
@@ -55,6 +56,7 @@ class Material:
     values: frozenset[str]
     runs: frozenset[tuple[str, ...]]
     words: frozenset[str]
+    names: frozenset[str]
 
 
 def _weight(norm: str, stemmed: str, lexicon: Lexicon) -> float:
@@ -73,10 +75,12 @@ def material_of(texts: tuple[str, ...], language: str) -> Material:
     values: set[str] = set()
     runs: set[tuple[str, ...]] = set()
     words: set[str] = set()
+    names: set[str] = set()
     for text in texts:
         reading = read(text, language)
         norms = [token.norm for token in reading.tokens]
         words.update(norms)
+        names.update(norms[at] for at in reading.names)
         runs.update(tuple(norms[k : k + _PARROT_RUN]) for k in range(len(norms) - _PARROT_RUN + 1))
         for token in reading.tokens:
             stemmed = stem(token.norm)
@@ -90,7 +94,7 @@ def material_of(texts: tuple[str, ...], language: str) -> Material:
         values.update(token.norm for token in reading.tokens if token.is_number)
     return Material(
         weights=weights, groups=frozenset(groups), mentions=frozenset(mentions), values=frozenset(values),
-        runs=frozenset(runs), words=frozenset(words),
+        runs=frozenset(runs), words=frozenset(words), names=frozenset(names),
     )  # fmt: skip
 
 
@@ -104,6 +108,7 @@ class Uptake:
         fact: by token used from the desk card and not said by the patient, its weight.
         true_mentions: times and amounts that the card or the patient named.
         invented: times, prices and numbers that neither did.
+        named: names that the card or the patient named, however they are written.
         stranger: names that neither did.
         parroted: share of the reply that copies the patient word for word, 0.0-1.0.
     """
@@ -113,6 +118,7 @@ class Uptake:
     fact: Mapping[int, float]
     true_mentions: tuple[Mention, ...]
     invented: tuple[Mention, ...]
+    named: tuple[int, ...]
     stranger: tuple[int, ...]
     parroted: float
 
@@ -147,13 +153,28 @@ def uptake_of(reading: Reading, patient: str, facts: tuple[str, ...]) -> Uptake:
     true, invented = _mentions(reading, said, card, detail, fact, copied)
     known = said.words | card.words
     stranger = tuple(at for at in reading.names if reading.tokens[at].norm not in known)
+    names = said.names | card.names
+    named = tuple(
+        at
+        for at, token in enumerate(reading.tokens)
+        if token.norm in names or (token.corrected and fold(token.text) in names)
+    )
     bits = {at: DETAIL for at, weight in detail.items() if weight >= 0.5}
     for at, weight in fact.items():
         if weight >= 0.5:
             bits[at] = bits.get(at, 0) | FACT
+    for at in named:
+        bits[at] = bits.get(at, 0) | NAME
     share = len(copied) / len(reading.tokens) if reading.tokens else 0.0
     return Uptake(
-        bits=bits, detail=detail, fact=fact, true_mentions=true, invented=invented, stranger=stranger, parroted=share
+        bits=bits,
+        detail=detail,
+        fact=fact,
+        true_mentions=true,
+        invented=invented,
+        named=named,
+        stranger=stranger,
+        parroted=share,
     )
 
 

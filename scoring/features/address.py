@@ -19,8 +19,6 @@ def features(scene: Scene) -> dict[str, float]:
     taken = set(uptake.detail) | set(uptake.fact)
     specific = {tokens[at].sentence for at in taken if max(uptake.detail.get(at, 0), uptake.fact.get(at, 0)) >= 0.5}
     sentences = max(1, len(reading.sentences))
-    stranger = set(uptake.stranger)
-    known = [at for at in reading.names if at not in stranger]
     alternatives = sum(1 for t in tokens if t.norm == "or" and not t.negated)
     your = sum(1 for at, t in enumerate(tokens[:-1]) if t.norm in ("your", "the", "that") and at + 1 in uptake.detail)
     first_person = sum(1 for t in tokens if t.norm in ("i", "me", "my", "myself"))
@@ -28,7 +26,7 @@ def features(scene: Scene) -> dict[str, float]:
     heads = [tokens[s.first].norm for s in reading.sentences]
     eases = sum(1 for at in uptake.detail if tokens[at].negated)
     return {
-        "names_known": saturate(len(known), 2),
+        "names_known": saturate(len(uptake.named), 2),
         "speaks_of_theirs": float(bool(_OTHERS & said) and any(t.norm in _OTHERS for t in tokens)),
         "first_person": min(1.0, 8 * first_person / size),
         "i_will": saturate(will, 2),

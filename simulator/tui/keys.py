@@ -111,7 +111,7 @@ HOME = (
         label=_("mode"),
         means=_("Change how you practise: coach (a note after each reply) or practice (notes at the end)."),
     ),
-    Key(action="who", keys=("f7", "ctrl+y", "w"), label=_("who"), means=_("Hand over to somebody else."), shown=False),
+    Key(action="who", keys=("f7", "ctrl+y", "w"), label=_("who"), means=_("Hand over to somebody else.")),
     Key(action="leave", keys=("f10", "ctrl+x", "q"), label=_("quit"), means=_("Leave Front Desk. Nothing is lost.")),
 )
 

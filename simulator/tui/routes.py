@@ -1,5 +1,6 @@
 """How one gets from screen to screen. Screens are imported when first opened, so that the start stays quick."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from simulator.store import StoreError
@@ -30,8 +31,7 @@ def arrive(app: "FrontDesk") -> None:
         tell_problem(app, app.trouble)
         return
     if launch.profile is not None or launch.guest:
-        if launch.scenario is not None:
-            open_briefing(app, launch.scenario)
+        open_asked_for(app)
         return
     try:
         known = app.services.profiles.entries()
@@ -47,8 +47,15 @@ def arrive(app: "FrontDesk") -> None:
 def settle(app: "FrontDesk") -> None:
     """Somebody is known now: show their home, or the scenario the program was asked to open."""
     go_home(app)
-    if app.launch.scenario is not None:
-        open_briefing(app, app.launch.scenario)
+    open_asked_for(app)
+
+
+def open_asked_for(app: "FrontDesk") -> None:
+    """The scenario the program was started for, once; whoever sits down later finds home."""
+    scenario = app.launch.scenario
+    if scenario is not None:
+        app.launch = replace(app.launch, scenario=None)
+        open_briefing(app, scenario)
 
 
 def home(app: "FrontDesk") -> "HomeScreen":

@@ -148,3 +148,12 @@ async def test_home_is_left_with_one_key(desk: Start, key: str) -> None:
     async with start.open() as here:
         await here.press(key)
     assert start.app.return_code == 0
+
+
+async def test_whoever_sits_down_later_finds_home_not_what_the_first_one_asked_for(desk: Start) -> None:
+    async with desk(profile="Ada", scenario="one-glove").open() as here:
+        assert "What counts here" in here.screen
+        await here.press("escape", "f7", "2")
+        await here.sign_in("Zoe")
+        assert isinstance(here.app.screen, HomeScreen)
+        assert "Zoe · practice mode" in here.screen

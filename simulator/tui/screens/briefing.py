@@ -1,5 +1,6 @@
 """Before an encounter: your role, the patient as far as known, what it calls for, and the desk card."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -70,6 +71,7 @@ class BriefingScreen(Screen[None]):
     def action_mode(self) -> None:
         """The other way to practise, remembered."""
         self._mode = "practice" if self._mode == "coach" else "coach"
+        desk(self).launch = replace(desk(self).launch, mode=None)
         try:
             desk(self).practice.mode = self._mode
         except StoreError as error:

@@ -115,7 +115,8 @@ class DebriefScreen(Screen[None]):
 
 def _drawn(point: views.Point, style: str, *, would_help: bool = False) -> Content:
     name = joined((point.name, f"bold {style}"), (f" ({point.note})" if point.note else "", "$quiet"))
-    rows = [joined(name, (f"  {point.quote}" if point.quote else "", "italic"))]
+    quote = [text(words, "italic underline" if counts else "italic") for words, counts in point.quote]
+    rows = [name, text("").join(quote)] if quote else [name]
     if point.says:
         rows.append(text(point.says))
     if would_help and point.would_help:

@@ -18,8 +18,8 @@ from simulator.tui.widgets.part import Page, Part
 from simulator.tui.widgets.plain import Plain, hanging, joined, lines, text
 from simulator.tui.widgets.titlebar import TitleBar
 
-_STYLES = {2: "$good", 1: "$primary", 0: "$ask", None: "$quiet"}
-INDENT = 2
+_STYLES = {2: "$good", 1: "$primary", 0: "$ask"}
+INDENT = 3
 
 
 class ReplayScreen(Screen[None]):
@@ -78,8 +78,8 @@ class ReplayScreen(Screen[None]):
         if not given.judgement.intelligible:
             rows.append(text(_("This could not be made out, so it was not marked."), "$quiet"))
         for row in marks.mark_rows(given, language, numbers=self._numbers):
-            shape = (marks.level_shape(row.level) + " ", _STYLES[row.level])
-            head = joined(shape, (row.name, "bold"), (f"  {row.level_words}", "$quiet"), (f"  {row.quote}", "italic"))
+            shape = (f"{row.shape} ", _STYLES[row.level])
+            head = joined(shape, (row.name, "bold"), (f"  {row.level_words}", "$quiet"))
             rows.append(hanging(head, width, INDENT))
             if row.why:
                 rows.append(text(" " * INDENT) + hanging(text(row.why), width - INDENT, INDENT))

@@ -1,5 +1,6 @@
 """What there is to say afterwards, in words: one point a thought, each with the trainee's own words behind it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from simulator.tui.views.home import quoted
 
 QUOTE_AT_MOST = 160
 """Characters of a reply one point quotes."""
+Pieces = tuple[tuple[str, bool], ...]
+"""Words in order, each with whether they are what counted."""
+_SENTENCE_ENDS = re.compile(r"[.!?]+[\"”']?\s+|\n+")
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -22,7 +26,7 @@ class Point:
     """One thought: a name, the words it is about, and what to say of them. ``note`` tells that it is not sure."""
 
     name: str
-    quote: str
+    quote: Pieces
     says: str
     would_help: str = ""
     note: str = ""
@@ -88,16 +92,46 @@ def _gate_point(note: GateNote, debrief: Debrief) -> Point:
     )
 
 
-def quote_of(reply: str, mark: CriterionMark) -> str:
-    """The words that earned or cost the mark; the reply's beginning where none were singled out; "" for silence."""
+def quote_of(reply: str, mark: CriterionMark) -> Pieces:
+    """The sentence of the reply a mark is about, with the words that earned or cost it apart.
+
+    Single words would say little, so the sentences around them are quoted; the reply's beginning where no words were
+    singled out; nothing for silence.
+    """
     wanted = "earned" if mark.level == 2 else "cost"
     spans = [span for span in mark.spans if span.effect == wanted] or list(mark.spans)
-    words = " … ".join(reply[span.start : span.end].strip() for span in sorted(spans, key=lambda span: span.start))
-    flat = " ".join((words or reply).split())
-    if not flat:
-        return ""
-    short = flat if len(flat) <= QUOTE_AT_MOST else flat[:QUOTE_AT_MOST].rstrip() + "…"
-    return f"“{short}”"
+    start, end = _around(reply, spans) if spans else (0, len(reply))
+    counted = [False] * (end - start)
+    for span in spans:
+        for place in range(max(start, span.start), min(end, span.end)):
+            counted[place - start] = True
+    pieces = _runs(reply[start:end], counted)
+    return (("“", False), *pieces, ("”", False)) if reply[start:end].strip() else ()
+
+
+def _around(reply: str, spans: Sequence[Span]) -> tuple[int, int]:
+    """From the start of the first span's sentence to the end of the last one's, within what may be quoted."""
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    if last - first > QUOTE_AT_MOST:
+        last = first + QUOTE_AT_MOST
+    start = max((match.end() for match in _SENTENCE_ENDS.finditer(reply, 0, first)), default=0)
+    following = _SENTENCE_ENDS.search(reply, max(first, last - 1))
+    end = following.end() if following else len(reply)
+    start = max(start, first - QUOTE_AT_MOST // 2)
+    return start, min(end, max(last, start + QUOTE_AT_MOST))
+
+
+def _runs(text: str, counted: Sequence[bool]) -> Pieces:
+    """The text on one line, cut where counting begins and ends, and told where it had to be cut short."""
+    flat = "".join(" " if char.isspace() else char for char in text)
+    shown = flat[:QUOTE_AT_MOST].rstrip()
+    pieces: list[tuple[str, bool]] = []
+    for char, counts in zip(shown, counted, strict=False):
+        if pieces and pieces[-1][1] == counts:
+            pieces[-1] = (pieces[-1][0] + char, counts)
+        else:
+            pieces.append((char, counts))
+    return (*pieces, ("…", False)) if len(flat.rstrip()) > len(shown) else tuple(pieces)
 
 
 def not_yours(debrief: Debrief) -> str:
@@ -182,12 +216,12 @@ def moment_before(events: Sequence[Event], reply: int) -> tuple[str, Mood] | Non
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkRow:
-    """One criterion of one reply on the full page: its shape and words, the words quoted, and why."""
+    """One criterion of one reply on the full page: its shape, its level in words, and why."""
 
-    level: int | None
+    shape: str
+    level: int
     name: str
     level_words: str
-    quote: str
     why: str
 
 
@@ -198,11 +232,11 @@ def mark_rows(given: ReplyGiven, language: str, *, numbers: bool) -> tuple[MarkR
     called.sort(key=lambda pair: (pair[0] in GATES, -(pair[1].level or 0)))
     return tuple(
         MarkRow(
-            level=mark.level,
+            shape=level_shape(mark),
+            level=mark.level or 0,
             name=wording.criterion_name(name),
             level_words=level_words(mark, numbers=numbers),
-            quote=quote_of(given.text, mark) if mark.spans else "",
-            why=words[name].why if name in words else "",
+            why=words[name].why,
         )
         for name, mark in called
     )
@@ -214,16 +248,14 @@ def not_called_for(given: ReplyGiven) -> tuple[str, ...]:
 
 
 def level_words(mark: CriterionMark, *, numbers: bool) -> str:
-    """A level in words; that it is not sure is part of it."""
+    """A level in words."""
     words = {2: _("clearly"), 1: _("partly"), 0: _("missed")}[mark.level or 0]
-    if not mark.sure:
-        words = _("{level}, not sure").format(level=words)
     return _("{level} ({n} of 2)").format(level=words, n=mark.level) if numbers else words
 
 
-def level_shape(level: int | None) -> str:
-    """A level as a shape."""
-    return {2: "●", 1: "◐", 0: "○", None: "·"}[level]
+def level_shape(mark: CriterionMark) -> str:
+    """A level as a shape, two cells wide; a question mark beside it where it is not sure."""
+    return {2: "●", 1: "◐", 0: "○"}[mark.level or 0] + (" " if mark.sure else "?")
 
 
 def evidence(given: ReplyGiven) -> tuple[Span, ...]:

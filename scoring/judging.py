@@ -45,8 +45,8 @@ def judge(reading: Reading, situation: Situation) -> Judgement:
         scene, model, with_context(features, raw, scene.moments), called_for(tuple(scene.moments), situation)
     )
     marks = _certain(marks, scene)
-    flagged = tuple(gate for gate in GATES if marks[gate].level == 0 and gates[gate].failed is None)
     marks, failed = _author_said(marks, gates)
+    flagged = tuple(gate for gate in GATES if marks[gate].level == 0 and gate not in failed)
     axes = _axes(raw, marks, failed, scene, model)
     return Judgement(
         axes=axes,
@@ -127,14 +127,19 @@ def _author_said(
     result = dict(marks)
     failed = []
     for gate, finding in gates.items():
-        if finding.failed is None:
+        if finding.reason == "flagged":
+            result[gate] = Mark(level=0, strength=0.5, sure=False, reason="flagged", spans=finding.spans)
+        elif finding.failed is None:
             if result[gate].level == 0:
                 result[gate] = replace(result[gate], sure=False, reason="flagged")
         elif finding.failed:
             failed.append(gate)
             result[gate] = Mark(level=0, strength=0.0, sure=True, reason=finding.reason, spans=finding.spans)
-        else:
+        elif finding.reason == "kept":
             result[gate] = Mark(level=2, strength=1.0, sure=True, reason="kept", spans=finding.spans)
+        else:
+            # Not having said the wrong thing is no credit; the gate was tested and stands.
+            result[gate] = Mark(level=1, strength=0.5, sure=True, reason="avoided")
     return result, tuple(failed)
 
 

@@ -39,7 +39,12 @@ def recognise(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[
         reading: the reply, read.
         meanings: by name, example sentences; ``...`` in an example stands for any time, amount or name.
     """
-    found = sorted((each for each in scores(reading, meanings) if each.score >= ACCEPT), key=_order)
+    return heard_among(scores(reading, meanings))
+
+
+def heard_among(scored: Sequence[Heard]) -> tuple[Heard, ...]:
+    """Of scored meanings those that are heard, best first."""
+    found = sorted((each for each in scored if each.score >= ACCEPT), key=_order)
     return tuple(
         each
         for number, each in enumerate(found)

@@ -18,6 +18,7 @@ class Situation:
         facts: the desk card and what is true today, a sentence each (see ``split_facts``).
         moments: what is called for, of ``rubric.MOMENTS``; empty where it is to be inferred.
         calls_for: criterion ids the author states beside what the moments call for.
+        hears: what else the turn listens for, by example: a gate's meaning is weighed against these.
         must: by gate, meanings (or acts, without examples) of which at least one is needed, else the gate fails.
         must_not: by gate, meanings that fail it.
         acts: what the trainee did beside talking, as "book mon-0920" or "emergency".
@@ -34,6 +35,7 @@ class Situation:
     facts: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
     calls_for: tuple[str, ...] = ()
+    hears: Meanings = field(default_factory=dict)
     must: Mapping[str, Meanings] = field(default_factory=dict)
     must_not: Mapping[str, Meanings] = field(default_factory=dict)
     acts: tuple[str, ...] = ()

@@ -113,6 +113,7 @@ def situation_of(scenario: Scenario, state: EncounterState, used_before: tuple[s
         facts=fact_sentences(desk_card(scenario, state)),
         moments=turn.moments,
         calls_for=turn.calls_for,
+        hears=tuple(turn.hears.items()) if turn.must or turn.must_not else (),
         must=examples(dict(turn.must)),
         must_not=examples(dict(turn.must_not)),
         earlier=state.replies,

@@ -17,8 +17,8 @@ from simulator.engine.mood import Mood, Shift
 class SituationSeen:
     """The situation the scorer saw, as plain values: enough to judge the reply again.
 
-    ``must`` and ``must_not`` hold (gate, ((meaning, examples), ...)); acts named there are listed as meanings without
-    examples.
+    ``hears`` holds what the turn listens for, (meaning, examples); ``must`` and ``must_not`` hold
+    (gate, ((meaning, examples), ...)); acts named there are listed as meanings without examples.
     """
 
     channel: str
@@ -27,6 +27,7 @@ class SituationSeen:
     facts: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
     calls_for: tuple[str, ...] = ()
+    hears: tuple[tuple[str, tuple[str, ...]], ...] = ()
     must: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = ()
     must_not: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = ()
     earlier: tuple[str, ...] = ()

@@ -52,6 +52,7 @@ def scorer_situation(seen: SituationSeen) -> scoring.Situation:
         facts=scoring.split_facts("\n".join(seen.facts)),
         moments=seen.moments,
         calls_for=seen.calls_for,
+        hears=dict(seen.hears),
         must={gate: dict(meanings) for gate, meanings in seen.must},
         must_not={gate: dict(meanings) for gate, meanings in seen.must_not},
         acts=seen.acts,

@@ -6,7 +6,7 @@ Each event class is compiled once, when first used, into a pair of functions mad
 import json
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -171,6 +171,8 @@ def _record(cls: Any) -> _Coder:
     hints = get_type_hints(cls)
     coders = {each.name: _coder(hints[each.name]) for each in fields(cls)}
     names = coders.keys()
+    # A field that came later has a default, and an older event does without it.
+    needed = {each.name for each in fields(cls) if each.default is MISSING and each.default_factory is MISSING}
 
     def to_plain(value: Any) -> dict[str, Any]:
         if type(value) is not cls:
@@ -180,10 +182,10 @@ def _record(cls: Any) -> _Coder:
     def from_plain(plain: Any) -> Any:
         if type(plain) is not dict:
             raise _Mismatch(f"{cls.__name__} wanted, found {type(plain).__name__}")
-        if plain.keys() != names:
-            odd = ", ".join(sorted(map(str, plain.keys() ^ names)))
-            raise _Mismatch(f"missing or unknown: {odd}")
-        return cls(**{name: _within(name, coder.from_plain, plain[name]) for name, coder in coders.items()})
+        odd = sorted(map(str, (plain.keys() - names) | (needed - plain.keys())))
+        if odd:
+            raise _Mismatch(f"missing or unknown: {', '.join(odd)}")
+        return cls(**{name: _within(name, coders[name].from_plain, value) for name, value in plain.items()})
 
     return _Coder(to_plain, from_plain)
 

@@ -131,7 +131,8 @@ def _highlights(number: int, event: ReplyGiven) -> list[Highlight]:
 def _strengths(highlights: list[Highlight]) -> tuple[Highlight, ...]:
     met = [each for each in highlights if each.mark.level == 2 and each.mark.sure and each.criterion not in GATES]
     ranked = sorted(met, key=lambda each: (-_WEIGHT.get(each.criterion, 1) * each.mark.strength, each.reply))
-    return _one_each(ranked, STRENGTHS_AT_MOST)
+    # Three marks on one sentence teach one thing.
+    return _one_each(ranked, STRENGTHS_AT_MOST, spread=True)
 
 
 def _to_try(highlights: list[Highlight]) -> tuple[Highlight, ...]:
@@ -148,11 +149,16 @@ def _to_try(highlights: list[Highlight]) -> tuple[Highlight, ...]:
     return _one_each(ranked, TO_TRY_AT_MOST)
 
 
-def _one_each(ranked: list[Highlight], most: int) -> tuple[Highlight, ...]:
-    chosen: dict[str, Highlight] = {}
-    for each in ranked:
-        chosen.setdefault(each.criterion, each)
-    return tuple(list(chosen.values())[:most])
+def _one_each(ranked: list[Highlight], most: int, *, spread: bool = False) -> tuple[Highlight, ...]:
+    """The first of each criterion; ``spread`` takes other replies before one already quoted."""
+    chosen: list[Highlight] = []
+    for fresh in (True, False) if spread else (False,):
+        for each in ranked:
+            known = any(each.criterion == other.criterion for other in chosen)
+            quoted = fresh and any(each.reply == other.reply for other in chosen)
+            if len(chosen) < most and not known and not quoted:
+                chosen.append(each)
+    return tuple(chosen)
 
 
 def _gate_notes(highlights: list[Highlight]) -> tuple[GateNote, ...]:

@@ -14,6 +14,10 @@ _WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
 """Criteria that are null where nothing in the turn tests them: silence is not credit."""
 
 
+_BY_WORDS = frozenset({"greet", "apology", "respect", "confirm", "open_door", "extra", "privacy"})
+"""Criteria that are met only where there are words to point at; the others a reply may meet as a whole."""
+
+
 def marks_of(scene: Scene, model: Model, features: Mapping[str, float], called: frozenset[str]) -> dict[str, Mark]:
     """A mark for every criterion, before what the author stated and before the caps."""
     levels = model.levels_of(features)
@@ -33,6 +37,8 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
     if met and missed:
         met = good - aspect.good_from > bad - aspect.bad_from
         missed = not met
+    if met and not earned and name in _BY_WORDS:
+        met = False
     level: Level | None
     if met:
         level, reason, margin, spans = 2, "met", good - aspect.good_from, earned
@@ -55,6 +61,8 @@ def evidence(name: str, aspect: Aspect, scene: Scene) -> tuple[tuple[Span, ...],
         earned += _taken(scene, scene.uptake.detail)
     if name in ("answer", "next_step", "confirm", "alternative"):
         earned += _taken(scene, scene.uptake.fact)
+    if name == "wait":
+        earned += [_span(scene, m.first, m.last, "earned") for m in scene.reading.times]
     cost = [_span(scene, hit.first, hit.last, "cost") for hit in scene.places(*aspect.cost)]
     if name == "safety":
         cost += [_span(scene, m.first, m.last, "cost") for m in scene.uptake.invented]

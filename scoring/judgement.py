@@ -20,7 +20,8 @@ class Span:
 class Mark:
     """One criterion. ``level`` 2 clearly met, 1 partly, 0 called for and missed or violated, None not called for.
 
-    ``strength``, 0.0-1.0, says how much of the behaviour is there whatever the moment. ``reason`` is a code of the pack.
+    ``strength``, 0.0-1.0, says how much of the behaviour is there whatever the moment.
+    ``reason`` is a code of the pack.
     """
 
     level: Level | None

@@ -51,11 +51,13 @@ def times_used(reading: Reading, used_before: Sequence[str]) -> int:
 
 
 def similar(reply: str, history: Sequence[str], most: int = 8) -> tuple[str, ...]:
-    """Which earlier replies resemble this one, the nearest first; a repeated one is kept as often as it was used.
+    """Which earlier replies resemble this one, the nearest and then the latest first.
+
+    A repeated one is kept as often as it was used.
 
     Args:
         reply: the reply now.
-        history: earlier replies, of any age.
+        history: earlier replies, oldest first.
         most: how many come back at most.
     """
     if len(read(reply[:SCORED_CHARS]).tokens) < _LEAST_WORDS:

@@ -32,7 +32,7 @@ class Element(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A compiled phrase: ``anchor`` is the place looked up in the index; one word of ``needs`` must be there, if any."""
+    """A compiled phrase: ``anchor`` is the place looked up in the index; a word of ``needs``, if any, must occur."""
 
     rule: str
     elements: tuple[Element, ...]

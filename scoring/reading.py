@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scoring.actors import NONE, actor_of
 from scoring.pack import Grammar, grammar_of
 from scoring.rubric import SCORED_CHARS
 from scoring.spelling import Speller
 from scoring.text import MARKUP, Piece, RawWord, Token, fold, open_word, raw_words
 from scoring.times import FIRM, Mention, find_mentions
-
-I, WE, YOU_MUST, YOU, THEY, SOMEONE, PASSIVE, NONE = "I", "we", "you_must", "you", "they", "someone", "passive", ""
-"""Who acts in a clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +18,7 @@ class Clause:
     """A run of tokens ``first`` to ``last`` inclusive.
 
     ``opener`` is the word that opened it inside a sentence ("but", "because", "" after a comma); ``actor`` is who acts,
-    one of the constants of this module; ``verb`` the word they act with ("" where none is known).
+    one of the constants of ``scoring.actors``; ``verb`` the word they act with ("" where none is known).
     """
 
     first: int
@@ -258,7 +256,7 @@ def _negate(tokens: list[Token], grammar: Grammar) -> list[Token]:
                 result[at - 1] = result[at - 1]._replace(negated=True)
             scope = token.clause
             result[at] = token._replace(negated=True)
-        elif scope >= 0 and _still_denied(tokens, at, scope, grammar):
+        elif scope >= 0 and _still_denied(tokens, at, scope):
             scope = token.clause
             result[at] = token._replace(negated=True)
         else:
@@ -269,7 +267,7 @@ def _negate(tokens: list[Token], grammar: Grammar) -> list[Token]:
 _FRESH = frozenset({"will", "can", "could"})
 
 
-def _still_denied(tokens: Sequence[Token], at: int, scope: int, grammar: Grammar) -> bool:
+def _still_denied(tokens: Sequence[Token], at: int, scope: int) -> bool:
     """Whether a negator's scope reaches the token: its clause, and an "if" clause hung on it without a comma.
 
     "I can't do Monday I can do Friday", typed without a stop, starts afresh at the second "I can".
@@ -323,63 +321,10 @@ def _clauses(tokens: Sequence[Token], openers: dict[int, str], grammar: Grammar)
     first = 0
     for at, token in enumerate(tokens):
         if at + 1 == len(tokens) or tokens[at + 1].clause != token.clause:
-            actor, verb = _actor([t.norm for t in tokens[first : at + 1]], grammar)
+            actor, verb = actor_of([t.norm for t in tokens[first : at + 1]], grammar)
             found.append(Clause(first=first, last=at, opener=openers.get(token.clause, ""), actor=actor, verb=verb))
             first = at + 1
     return tuple(found)
-
-
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_HEADS = frozenset({"will", "can", "could", "would", "shall", "am", "is", "are", "have", "has", "going", "just", "to",
-                    "now", "also", "not", "happily", "gladly", "quickly", "might", "may", "get", "go", "and"})  # fmt: skip
-_PARTICIPLES = frozenset({"sent", "told", "given", "taken", "seen", "done", "made", "put", "kept", "held", "dealt",
-                          "found", "read", "written", "shown", "paid", "met"})  # fmt: skip
-
-
-def _actor(norms: Sequence[str], grammar: Grammar) -> tuple[str, str]:
-    """Who acts in the clause and with which verb."""
-    for at, norm in enumerate(norms[:6]):
-        rest = norms[at + 1 :]
-        if norm == "let" and rest[:1] in (["me"], ["us"]):
-            return (I if rest[0] == "me" else WE), _verb(rest[1:], grammar)
-        if norm in ("i", "we"):
-            verb = _verb(rest, grammar)
-            return (I if norm == "i" else WE), verb
-        if norm == "you":
-            if any(tuple(rest[k : k + len(must)]) == must for must in grammar.must_openers for k in (0, 1)):
-                return YOU_MUST, _verb(rest, grammar)
-            return YOU, _verb(rest, grammar)
-        if norm in ("someone", "somebody", "anyone", "anybody"):
-            return SOMEONE, _verb(rest, grammar)
-        if norm in ("they", "he", "she"):
-            return THEY, _verb(rest, grammar)
-    for at, norm in enumerate(norms[:-1]):
-        after = norms[at + 1]
-        if (
-            norm in _BE
-            and "by" not in norms
-            and (after in _PARTICIPLES or (after.endswith("ed") and len(after) > 4 and after not in _FEELINGS))
-        ):
-            return PASSIVE, after
-    return NONE, _verb(norms, grammar) if norms and norms[0] in grammar.act_verbs else ""
-
-
-_FEELINGS = frozenset({"tired", "worried", "scared", "booked", "closed", "allowed", "supposed", "frightened", "annoyed",
-                       "shaken", "exhausted", "embarrassed", "married", "confused", "excited", "pleased"})  # fmt: skip
-
-
-def _verb(norms: Sequence[str], grammar: Grammar) -> str:
-    """The verb of the desk that follows a subject, past auxiliaries; "" where another word comes first."""
-    for norm in norms[:5]:
-        if norm in grammar.act_verbs:
-            return norm
-        if norm.endswith("ing") and (norm[:-3] in grammar.act_verbs or norm[:-3] + "e" in grammar.act_verbs):
-            return norm[:-3] if norm[:-3] in grammar.act_verbs else norm[:-3] + "e"
-        if norm not in _HEADS:
-            if norm.endswith("ed") and norm[:-2] in grammar.act_verbs:
-                return norm[:-2]
-            return ""
-    return ""
 
 
 def _names(tokens: Sequence[Token], grammar: Grammar) -> tuple[int, ...]:

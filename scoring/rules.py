@@ -17,9 +17,6 @@ REPLY, MOMENT_SAY, MOMENT_FACTS = "reply", "moment_say", "moment_facts"
 """Sets of rules: over replies, over the patient's line, over the facts of the desk card."""
 
 _REPLY_FILES = ("cues-warm", "cues-help", "cues-harm", "cues-script", "cues-gates")
-_EVERYDAY = frozenset(
-    ["i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "is", "are", "was", "were", "be", "been", "am", "do", "does", "did", "have", "has", "had", "can", "could", "will", "would", "shall", "should", "may", "might", "to", "of", "in", "on", "at", "for", "with", "and", "or", "but", "so", "that", "this", "there", "your", "my", "our", "not", "no", "if", "as", "by", "from", "up"]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +63,7 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
     classes: dict[str, Sequence[str]] = dict(load_yaml(folder / "classes.yaml")["classes"])
     classes["act"] = sorted(grammar.act_verbs)
     classes["title"] = sorted(grammar.titles)
+    everyday = frozenset(load_yaml(folder / "background.yaml")["grammar"].split())
     rules: dict[str, Rule] = {}
     key = "facts" if kind == MOMENT_FACTS else "say"
     for name in _REPLY_FILES if kind == REPLY else ("moments",):
@@ -83,7 +81,7 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
                     classes=classes,
                     flags=FLAGS,
                     negators=grammar.negators,
-                    common=_EVERYDAY,
+                    common=everyday,
                 )
             except NotationError as error:
                 raise PackError(f"rule {rule.id}: {error}") from error

@@ -43,10 +43,13 @@ class Scene:
         return len(self.places(*rules))
 
     def places(self, *rules: str) -> list[Hit]:
-        """Places of these rules, none overlapping the one before."""
+        """Places of these rules in order; places that overlap become one."""
         found: list[Hit] = []
-        for hit in sorted((hit for rule in rules for hit in self.hits.get(rule, ())), key=lambda h: (h.first, -h.last)):
-            if not found or hit.first > found[-1].last:
+        for hit in sorted((hit for rule in rules for hit in self.hits.get(rule, ())), key=_by_place):
+            if found and hit.first <= found[-1].last:
+                if hit.last > found[-1].last:
+                    found[-1] = found[-1]._replace(last=hit.last)
+            else:
                 found.append(hit)
         return found
 
@@ -68,9 +71,14 @@ class Scene:
         )
 
 
-_CHARGES = frozenset(
-    ["canned", "officialese", "jargon", "hollow", "passive", "thanks", "policy", "hurry", "admin_first", "ident", "vague_who", "vague_when"]
-)
+def _by_place(hit: Hit) -> tuple[int, int]:
+    return hit.first, hit.last
+
+
+_CHARGES = frozenset({
+    "canned", "officialese", "jargon", "hollow", "passive", "thanks", "policy", "hurry", "admin_first", "ident",
+    "vague_who", "vague_when",
+})  # fmt: skip
 """Rules that never charge a line the clinic must say."""
 
 

@@ -1,4 +1,7 @@
-"""What is measured of a reply: small numbers by name, a family a file. Names starting with ``x_`` depend on the moment."""
+"""What is measured of a reply: small numbers by name, a family a file.
+
+Names that start with ``x_`` hang on the moment.
+"""
 
 from scoring.features import acts, address, facts, harm, limits, register, shape, talk, warmth
 from scoring.scene import Scene

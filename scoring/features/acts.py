@@ -1,7 +1,7 @@
 """Who acts, on what, by when: promises, refusals with their other way, waits, bookings, recaps."""
 
+from scoring.actors import FIRST, PASSIVE, SOMEONE, WE, YOU_MUST
 from scoring.features.scale import saturate
-from scoring.reading import PASSIVE, SOMEONE, WE, YOU_MUST, I
 from scoring.scene import Scene
 
 
@@ -10,7 +10,7 @@ def features(scene: Scene) -> dict[str, float]:
     reading = scene.reading
     clauses = reading.clauses
     tokens = reading.tokens
-    does = [c for c in clauses if c.actor == I and c.verb and not tokens[c.first].negated]
+    does = [c for c in clauses if c.actor == FIRST and c.verb and not tokens[c.first].negated]
     we = sum(1 for c in clauses if c.actor == WE and c.verb)
     must = sum(1 for c in clauses if c.actor == YOU_MUST)
     timed = {scene.sentence_of(m.first) for m in reading.times}

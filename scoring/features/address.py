@@ -1,5 +1,7 @@
 """Whom the words are turned to: this person and theirs, with a choice, or anybody."""
 
+from itertools import pairwise
+
 from scoring.features.scale import saturate
 from scoring.scene import Scene
 
@@ -22,7 +24,7 @@ def features(scene: Scene) -> dict[str, float]:
     alternatives = sum(1 for t in tokens if t.norm == "or" and not t.negated)
     your = sum(1 for at, t in enumerate(tokens[:-1]) if t.norm in ("your", "the", "that") and at + 1 in uptake.detail)
     first_person = sum(1 for t in tokens if t.norm in ("i", "me", "my", "myself"))
-    will = sum(1 for a, b in zip(tokens, tokens[1:], strict=False) if a.norm == "i" and b.norm in ("will", "am"))
+    will = sum(1 for a, b in pairwise(tokens) if a.norm == "i" and b.norm in ("will", "am"))
     heads = [tokens[s.first].norm for s in reading.sentences]
     eases = sum(1 for at in uptake.detail if tokens[at].negated)
     return {
@@ -40,13 +42,11 @@ def features(scene: Scene) -> dict[str, float]:
         "just": saturate(sum(1 for t in tokens if t.norm in _SMALL), 2),
         "regret": saturate(sum(1 for t in tokens if t.norm in _REGRET), 1),
         "please": saturate(sum(1 for t in tokens if t.norm == "please"), 2),
-        "do_not": float(any(a.norm == "do" and b.norm == "not" for a, b in zip(tokens, tokens[1:], strict=False))),
+        "do_not": float(any(a.norm == "do" and b.norm == "not" for a, b in pairwise(tokens))),
         "bids": saturate(
             sum(1 for norm in heads if norm in ("come", "sit", "stay", "bring", "give", "stop", "leave")), 1
         ),
         "eases": saturate(eases, 2),
-        "if_you": saturate(
-            sum(1 for a, b in zip(tokens, tokens[1:], strict=False) if (a.norm, b.norm) == ("if", "you")), 1
-        ),
+        "if_you": saturate(sum(1 for a, b in pairwise(tokens) if (a.norm, b.norm) == ("if", "you")), 1),
         "ending": float(bool(tokens) and tokens[-1].norm in ("bye", "goodbye", "day", "thanks", "further")),
     }

@@ -9,8 +9,14 @@ CARD = Clinic(
     id="elm",
     name="Elm Street Dental",
     about="A small practice above the baker's",
-    staff=(StaffMember(name="Dr. Lind", role="dentist", about="away on Fridays"), StaffMember(name="Bea", role="nurse")),
-    services=(Service(name="First visit", price="90", minutes=30), Service(name="Scan", price="free", about="results in two days")),
+    staff=(
+        StaffMember(name="Dr. Lind", role="dentist", about="away on Fridays"),
+        StaffMember(name="Bea", role="nurse"),
+    ),
+    services=(
+        Service(name="First visit", price="90", minutes=30),
+        Service(name="Scan", price="free", about="results in two days"),
+    ),
     book=(
         Slot(id="a", time="Monday 9.20", who="Dr. Lind"),
         Slot(id="b", time="Monday 4 p.m.", who="Dr. Lind", free=False, note="held for a child"),
@@ -27,7 +33,9 @@ CARD = Clinic(
 
 def test_play_and_score_see_the_same_facts() -> None:
     sentences = fact_sentences(CARD)
-    expected = tuple(part for s in sentences for part in (("Do we see children?", "Yes!") if s.startswith("Do we") else (s,)))
+    expected = tuple(
+        part for s in sentences for part in (("Do we see children?", "Yes!") if s.startswith("Do we") else (s,))
+    )
     assert split_facts(" ".join(sentences)) == expected
     assert split_facts("\n".join(sentences)) == expected
 

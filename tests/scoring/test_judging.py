@@ -98,7 +98,9 @@ def test_stock_phrases_are_heard_as_such_and_courtesy_is_not() -> None:
         "Thank you for calling Bramley Dental, where your health is our priority. Please be advised that we are currently"
         " fully booked. We apologise for any inconvenience this may have caused."
     )
-    courteous = score("Good morning, Bramley Dental. Sorry to hear that about your tooth. Please come at 11:40, thank you.")
+    courteous = score(
+        "Good morning, Bramley Dental. Sorry to hear that about your tooth. Please come at 11:40, thank you."
+    )
     assert canned.axes["unscripted"] < 25
     assert canned.marks["natural"].level == 0
     assert courteous.axes["unscripted"] > canned.axes["unscripted"] + 25
@@ -132,7 +134,12 @@ def test_the_same_words_again_or_a_model_line_are_not_unscripted() -> None:
     assert score("Yes, of course.", replace(NIGHT, earlier=("Yes, of course.",))) == score("Yes, of course.")
 
 
-MUST = {"safety": {"hands-over": ("I'm getting the nurse to you now", "I am fetching the doctor this minute"), "emergency": ()}}
+MUST = {
+    "safety": {
+        "hands-over": ("I'm getting the nurse to you now", "I am fetching the doctor this minute"),
+        "emergency": (),
+    }
+}
 MUST_NOT = {"safety": {"calms-down": ("that's normal after a filling", "nothing to worry about")}}
 
 

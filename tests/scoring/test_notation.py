@@ -10,7 +10,12 @@ FLAGS = {"number": 1, "time": 2}
 
 def phrases(pattern: str):
     return compile_phrase(
-        "r", pattern, classes={"act": ["ring", "call*"]}, flags=FLAGS, negators=frozenset({"not", "no"}), common=frozenset({"i"})
+        "r",
+        pattern,
+        classes={"act": ["ring", "call*"]},
+        flags=FLAGS,
+        negators=frozenset({"not", "no"}),
+        common=frozenset({"i"}),
     )
 
 
@@ -18,7 +23,11 @@ def found(pattern: str, text: str) -> list[tuple[int, int]]:
     tokens = read(text).tokens
     flags = [1 if t.is_number else 0 for t in tokens]
     hits = Matcher(phrases(pattern)).hits(
-        [t.norm for t in tokens], flags, [t.clause for t in tokens], [t.sentence for t in tokens], [t.negated for t in tokens]
+        [t.norm for t in tokens],
+        flags,
+        [t.clause for t in tokens],
+        [t.sentence for t in tokens],
+        [t.negated for t in tokens],
     )
     return [(hit.first, hit.last) for hit in hits]
 

@@ -44,7 +44,9 @@ def test_weights_name_features_that_exist(language: str) -> None:
     from scoring.features import features_of
     from scoring.scene import look_at
 
-    names = set(features_of(look_at(read("I will ring you at ten.", language), Situation(language=language)))) | set(CONTEXT)
+    names = set(features_of(look_at(read("I will ring you at ten.", language), Situation(language=language)))) | set(
+        CONTEXT
+    )
     model = model_of(language)
     for line in (*model.axes.values(), *model.levels.values()):
         assert set(line.weights) <= names

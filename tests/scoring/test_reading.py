@@ -80,13 +80,26 @@ def test_negation_ends_with_its_clause() -> None:
 
 
 def test_clauses_know_who_acts() -> None:
-    actors = [(c.actor, c.verb) for c in read("I'll ring the lab. You'll have to wait. Someone will call. It was sent.").clauses]
+    actors = [
+        (c.actor, c.verb)
+        for c in read("I'll ring the lab. You'll have to wait. Someone will call. It was sent.").clauses
+    ]
     assert actors == [("I", "ring"), ("you_must", "wait"), ("someone", "call"), ("passive", "sent")]
 
 
 def test_times_have_values_to_compare() -> None:
-    found = {(m.kind, m.value) for m in read("Half ten or 9.20, quarter to five on Thursday, about 25 minutes, 90 pounds").mentions}
-    assert {("clock", "630"), ("clock", "560"), ("clock", "285"), ("day", "thu"), ("duration", "25"), ("price", "90")} <= found
+    found = {
+        (m.kind, m.value)
+        for m in read("Half ten or 9.20, quarter to five on Thursday, about 25 minutes, 90 pounds").mentions
+    }
+    assert {
+        ("clock", "630"),
+        ("clock", "560"),
+        ("clock", "285"),
+        ("day", "thu"),
+        ("duration", "25"),
+        ("price", "90"),
+    } <= found
     assert ("clock", "560") in {(m.kind, m.value) for m in read("twenty past nine").mentions}
 
 
@@ -96,7 +109,9 @@ def test_questions_are_found_without_their_mark() -> None:
     assert not read("Take a seat.").questions
 
 
-@pytest.mark.parametrize("text", ["", "   ", "😀", "?!", "[/red]", "[b]x[/b]", "asdf ghjkl zxcv", "\x1b[31m", "5" * 500, "q" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "😀", "?!", "[/red]", "[b]x[/b]", "asdf ghjkl zxcv", "\x1b[31m", "5" * 500, "q" * 5000]
+)
 def test_what_cannot_be_made_out_is_said_so(text: str) -> None:
     assert not read(text).intelligible
 

@@ -14,9 +14,9 @@ SITUATION = Situation(
     facts=("Dr. Lind is 40 minutes late.", "The nurse is Kim.", ""),
 )
 PIECES = [
-    "[/red]", "[b]", "\x1b[31m", "\x00", "\u202e", "é", "e\u0301", "אבג", "😀", "👩‍⚕️", "'", "’", "“", "9:20", "£90", "%s", "{x}",
-    "I can't", "sorry", "not", "no", ".", "?!", "\n", "\t", "  ", "Dr.", "half", "ten", "past", "(", ")", "--", "—", "\ud83d".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
-    "ſ", "İ", "ß", "١٢", "a" * 40, "0" * 40, "&amp;", "<b>", "\\n", "Kim", "waiting", "but", "if",
+    "[/red]", "[b]", "\x1b[31m", "\x00", "\u202e", "é", "e\u0301", "אבג", "😀", "👩‍⚕️", "'", "’", "“", "9:20", "£90",
+    "%s", "{x}", "I can't", "sorry", "not", "no", ".", "?!", "\n", "\t", "  ", "Dr.", "half", "ten", "past", "(", ")",
+    "--", "—", "\ud83d", "ſ", "İ", "ß", "١٢", "a" * 40, "0" * 40, "&amp;", "<b>", "\\n", "Kim", "waiting", "but", "if",
 ]  # fmt: skip
 
 
@@ -52,16 +52,37 @@ def test_any_text_passes(reply: str, patient: str, facts: list[str]) -> None:
 
 
 def test_a_very_long_paste_passes() -> None:
-    for text in ("I am sorry. " * 9_000, "a" * 100_000, "[b]" * 30_000, "1:1:1" * 20_000, "\n" * 100_000, "no " * 33_000):
+    for text in (
+        "I am sorry. " * 9_000,
+        "a" * 100_000,
+        "[b]" * 30_000,
+        "1:1:1" * 20_000,
+        "\n" * 100_000,
+        "no " * 33_000,
+    ):
         whole(text, SITUATION)
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda c: st.lists(c, max_size=3) | st.dictionaries(st.sampled_from(["id", "reply", "patient", "must", "safety", "earlier", "moments", "language"]), c, max_size=4)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda c: (
+            st.lists(c, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["id", "reply", "patient", "must", "safety", "earlier", "moments", "language"]),
+                c,
+                max_size=4,
+            )
+        ),
+    )
+)
 def test_any_json_is_a_request_or_a_named_fault(value: object) -> None:
     try:
         request = parse_request(value)
     except ValueError as error:
-        assert str(error)
+        request, fault = None, str(error)
+    if request is None:
+        assert fault
     else:
         assert request.reply == value["reply"]

@@ -17,7 +17,6 @@ LATE = Situation(
 GOLDEN = {
     "sees, says why, how long, and offers a choice": (
         (
-            (
             "I'm sorry, Mrs Tran, you were told ten twenty and it's past eleven, with your boy waiting. An injured eye"
             " came in at half nine and put Dr. Abara 45 minutes behind. You're third, so about twenty minutes. Or I can"
             " give you Wednesday at 8.40, whichever is easier on your neighbour."

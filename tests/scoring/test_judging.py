@@ -95,8 +95,8 @@ def test_spelling_and_grammar_are_not_warmth(tidy: str, typed: str) -> None:
 
 def test_stock_phrases_are_heard_as_such_and_courtesy_is_not() -> None:
     canned = score(
-        "Thank you for calling Bramley Dental, where your health is our priority. Please be advised that we are currently"
-        " fully booked. We apologise for any inconvenience this may have caused."
+        "Thank you for calling Bramley Dental, where your health is our priority. Please be advised that we are"
+        " currently fully booked. We apologise for any inconvenience this may have caused."
     )
     courteous = score(
         "Good morning, Bramley Dental. Sorry to hear that about your tooth. Please come at 11:40, thank you."

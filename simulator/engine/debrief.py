@@ -136,7 +136,12 @@ def _strengths(highlights: list[Highlight]) -> tuple[Highlight, ...]:
 
 
 def _to_try(highlights: list[Highlight]) -> tuple[Highlight, ...]:
-    short = [each for each in highlights if each.mark.level != 2 and each.criterion not in GATES]
+    # What was partly there and not sure teaches nobody anything.
+    short = [
+        each
+        for each in highlights
+        if each.criterion not in GATES and (each.mark.level == 0 or (each.mark.level == 1 and each.mark.sure))
+    ]
     ranked = sorted(
         short,
         key=lambda each: (

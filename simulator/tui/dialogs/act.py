@@ -25,6 +25,7 @@ WHEN_AT_MOST = 60
 class ActDialog(ModalScreen[Act | None]):
     """First what, then which slot, whom or when."""
 
+    CSS_PATH = "dialogs.tcss"
     KEYS: ClassVar = DIALOG
     BINDINGS: ClassVar[list[BindingType]] = bindings(DIALOG)
 

@@ -17,6 +17,7 @@ from simulator.tui.widgets.plain import Plain, text
 class CardDialog(ModalScreen[None]):
     """Read it, scroll it, put it away."""
 
+    CSS_PATH = ["../reading.tcss", "dialogs.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = CARD
     BINDINGS: ClassVar[list[BindingType]] = bindings(CARD)
 

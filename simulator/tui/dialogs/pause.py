@@ -18,6 +18,7 @@ Next = Literal["resume", "leave", "drop"]
 class PauseScreen(ModalScreen[Next]):
     """Covers everything and shows nothing of the call."""
 
+    CSS_PATH = "dialogs.tcss"
     KEYS: ClassVar = PAUSED
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAUSED)
 

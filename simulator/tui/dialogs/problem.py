@@ -18,6 +18,7 @@ KEYS = (Key(action="close", keys=("escape", "enter", "ctrl+p"), label=_("close")
 class ProblemDialog(ModalScreen[None]):
     """Words of the part that failed, as they are."""
 
+    CSS_PATH = "dialogs.tcss"
     KEYS: ClassVar = KEYS
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 

@@ -10,6 +10,7 @@ from simulator.tui.widgets.plain import Plain
 class SmallWindow(ModalScreen[None]):
     """One sentence, and the window's size as it changes."""
 
+    CSS_PATH = "dialogs.tcss"
     KEYS = ()
 
     def compose(self) -> ComposeResult:

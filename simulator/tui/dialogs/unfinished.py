@@ -20,6 +20,7 @@ from simulator.tui.widgets.plain import Plain, text
 class UnfinishedDialog(ModalScreen[str | None]):
     """Hands back ``go_on``, ``read``, ``anew``, ``aside``, or nothing."""
 
+    CSS_PATH = "dialogs.tcss"
     KEYS: ClassVar = DIALOG
     BINDINGS: ClassVar[list[BindingType]] = bindings(DIALOG)
 

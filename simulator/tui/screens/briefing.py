@@ -29,7 +29,7 @@ class Briefing(VerticalScroll, can_focus=True):
 class BriefingScreen(Screen[None]):
     """Read it, choose a way to practise, start."""
 
-    CSS_PATH = "briefing.tcss"
+    CSS_PATH = ["../reading.tcss", "briefing.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = BRIEFING
     BINDINGS: ClassVar[list[BindingType]] = bindings(BRIEFING)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - so declared by Textual

@@ -24,7 +24,7 @@ from simulator.tui.widgets.titlebar import TitleBar
 class DebriefScreen(Screen[None]):
     """One debrief, words before numbers."""
 
-    CSS_PATH = "debrief.tcss"
+    CSS_PATH = ["../reading.tcss", "debrief.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = DEBRIEF
     BINDINGS: ClassVar[list[BindingType]] = bindings(DEBRIEF)
 

@@ -39,7 +39,7 @@ BESIDE_FROM = 120
 class EncounterScreen(Screen[None]):
     """Draws one view value; every key hands the wish to the encounter and draws what comes back."""
 
-    CSS_PATH = "encounter.tcss"
+    CSS_PATH = ["../reading.tcss", "encounter.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = ENCOUNTER
     BINDINGS: ClassVar[list[BindingType]] = bindings(ENCOUNTER)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BESIDE_FROM, "-wide")]  # noqa: RUF012 - so declared by Textual

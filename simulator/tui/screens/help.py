@@ -17,6 +17,7 @@ from simulator.tui.widgets.plain import Plain, text
 class HelpScreen(ModalScreen[None]):
     """Stands over the screen it explains."""
 
+    CSS_PATH = ["../reading.tcss", "../dialogs/dialogs.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = BACK_ONLY
     BINDINGS: ClassVar[list[BindingType]] = bindings(BACK_ONLY)
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 
 from simulator.i18n import _
@@ -32,18 +33,18 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, today, what was said and what moves."""
         items, heading = self._today()
+        quote, moves = self._past()
         yield TitleBar(_("Front Desk"), self._who())
         with Vertical(id="desk"):
             yield Plain(text(heading, "bold"), id="heading")
             yield Menu(items, id="today")
-            yield Plain(id="empty")
-            yield Plain(id="quote")
-            yield Plain(id="moves")
+            yield Plain(self._nothing(items), id="empty", hides=True)
+            yield Plain(quote, id="quote", hides=True)
+            yield Plain(moves, id="moves", hides=True)
         yield KeyBar((*HOME, LOOK))
 
     def on_mount(self) -> None:
-        """Fill in the quieter parts."""
-        self._fill()
+        """Ready to choose."""
         self.query_one(Menu).focus()
 
     def look_again(self) -> None:
@@ -57,7 +58,10 @@ class HomeScreen(Screen[None]):
         self.query_one(TitleBar).show(_("Front Desk"), self._who())
         self.query_one("#heading", Plain).show(text(heading, "bold"))
         await self.query_one(Menu).put(items)
-        self._fill()
+        quote, moves = self._past()
+        self.query_one("#empty", Plain).show(self._nothing(items))
+        self.query_one("#quote", Plain).show(quote)
+        self.query_one("#moves", Plain).show(moves)
         self.query_one(Menu).focus()
 
     def _who(self) -> str:
@@ -82,21 +86,26 @@ class HomeScreen(Screen[None]):
         ]
         return items, views.today_words(sum(card.minutes for card, _choice in today))
 
-    def _fill(self) -> None:
+    def _nothing(self, items: list[Item]) -> str:
+        folder = desk(self).services.home / "scenarios"
+        return (
+            "" if items else _("There is nothing to play here yet. Put a scenario in {folder}.").format(folder=folder)
+        )
+
+    def _past(self) -> tuple[Content, Content]:
+        """What a patient said last, and the skills on the move; empty where there is no past yet."""
         summaries = desk(self).practice.summaries()
         said, where = views.quote(summaries)
-        quote = joined((said, "italic"), (_("  afterwards, {title}").format(title=where), "$quiet")) if said else ""
-        self.query_one("#quote", Plain).show(quote)
+        quote = (
+            joined((said, "italic"), (_("  afterwards, {title}").format(title=where), "$quiet")) if said else text("")
+        )
         steadier, fading = views.steadier_and_fading(summaries)
         parts = []
         if steadier:
             parts.append(joined((_("Getting steadier: "), "$quiet"), (steadier, "$good")))
         if fading:
             parts.append(joined((_("Fading: "), "$quiet"), (fading, "$ask")))
-        self.query_one("#moves", Plain).show(text("     ").join(parts) if parts else "")
-        folder = desk(self).services.home / "scenarios"
-        nothing = _("There is nothing to play here yet. Put a scenario in {folder}.").format(folder=folder)
-        self.query_one("#empty", Plain).show("" if self.query_one(Menu).items else nothing)
+        return quote, text("     ").join(parts)
 
     def ask_for_a_name(self) -> None:
         """A fresh machine: home is there already, and a quiet panel asks who it is."""

@@ -20,7 +20,7 @@ from simulator.tui.widgets.titlebar import TitleBar
 class ProgressScreen(Screen[None]):
     """One page to read."""
 
-    CSS_PATH = "progress.tcss"
+    CSS_PATH = ["../reading.tcss", "progress.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = BACK_ONLY
     BINDINGS: ClassVar[list[BindingType]] = bindings(BACK_ONLY)
 

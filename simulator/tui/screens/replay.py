@@ -25,7 +25,7 @@ INDENT = 3
 class ReplayScreen(Screen[None]):
     """One reply at a time; left and right arrows turn the page."""
 
-    CSS_PATH = "debrief.tcss"
+    CSS_PATH = ["../reading.tcss", "debrief.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = REPLAY
     BINDINGS: ClassVar[list[BindingType]] = bindings(REPLAY)
 

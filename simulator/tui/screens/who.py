@@ -24,6 +24,7 @@ NEW, GUEST, KNOWN = "new", "guest", "known:"
 class WhoScreen(Screen[None]):
     """Choose a name, give a new one, or be a guest."""
 
+    CSS_PATH = "../reading.tcss"
     KEYS: ClassVar = (BACK, *MENU)
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
 

@@ -10,6 +10,8 @@ from textual.widgets import Static
 from simulator.tui.keys import HELP, Key
 from simulator.tui.widgets.plain import joined, text
 
+PADDING = 4
+"""Cells at both sides of the footer, as the style sheet has them."""
 _GAP = "  "
 
 
@@ -21,16 +23,22 @@ class KeyBar(Static):
 
     def __init__(self, keys: Iterable[Key], *, with_help: bool = True) -> None:
         super().__init__(markup=False)
+        self._width = 0
         everything = (*keys, HELP) if with_help else tuple(keys)
         self._keys = tuple(key for key in everything if key.shown)
 
     def on_resize(self) -> None:
-        """Wrap anew."""
-        self.update(self._wrapped(self.content_size.width))
+        """Wrap anew where the width has changed."""
+        self._wrap_to(self.content_size.width)
 
     def on_mount(self) -> None:
         """Take the room of the first guess, so that nothing jumps."""
-        self.update(self._wrapped(max(20, self.app.size.width - 2)))
+        self._wrap_to(max(20, self.app.size.width - PADDING))
+
+    def _wrap_to(self, width: int) -> None:
+        if width != self._width:
+            self._width = width
+            self.update(self._wrapped(width))
 
     def _wrapped(self, width: int) -> Content:
         rows: list[Content] = []

@@ -34,7 +34,7 @@ def hanging(content: Content, width: int, indent: int) -> Content:
 
 
 class Plain(Static):
-    """A Static that cannot read markup: strings go through ``text``."""
+    """A Static that cannot read markup: strings go through ``text``. ``hides`` takes no room while it is empty."""
 
     def __init__(
         self,
@@ -42,8 +42,12 @@ class Plain(Static):
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
+        hides: bool = False,
     ) -> None:
-        super().__init__(_drawn(content), id=id, classes=classes, markup=False)
+        drawn = _drawn(content)
+        super().__init__(drawn, id=id, classes=classes, markup=False)
+        if hides and not drawn.plain:
+            self.display = False
 
     def show(self, content: Content | str) -> None:
         """Show something else; an empty text takes no room."""

@@ -57,7 +57,10 @@ def _skill_row(view: SkillView) -> SkillRow:
     return SkillRow(
         name=criterion_name(view.criterion),
         says=words,
-        trend="" if early else curve([round(100 * share) for share in view.series[-SHAPES_AT_MOST:]]),
+        # One point is no trend.
+        trend=""
+        if early or len(view.series) < 2
+        else curve([round(100 * share) for share in view.series[-SHAPES_AT_MOST:]]),
         evidence=_short(view.last_evidence),
     )
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from simulator.runtime.services import Services
 
 _COLLECT_AFTER = 200_000
-"""New objects between two looks for garbage. What a start makes stays, so looking often costs time and finds nothing."""
+"""New objects between two looks for garbage. What a start makes stays, so looking often finds nothing."""
 
 
 def _open_app(

@@ -10,6 +10,7 @@ from scoring.scene import Scene
 _SURE_MARGIN = 0.10
 """So far from its threshold a fitted level counts as sure, if words show it."""
 _MOST_SPANS = 4
+_CLOSE = 3
 _WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
 """Criteria that are null where nothing in the turn tests them: silence is not credit."""
 
@@ -51,7 +52,13 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
     else:
         level, reason, margin, spans = None, "", 1.0, ()
     sure = margin >= _SURE_MARGIN and (bool(spans) or name in ("answer", "next_step") or level is None)
-    return Mark(level=level, strength=round(strength, 3), sure=sure, reason=reason, spans=spans[:_MOST_SPANS])
+    return Mark(level=level, strength=round(strength, 3), sure=sure, reason=reason, spans=_telling(spans))
+
+
+def _telling(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The longest few of the spans, in the order of the text."""
+    longest = sorted(spans, key=lambda s: (s.start - s.end, s.start))[:_MOST_SPANS]
+    return tuple(sorted(longest, key=lambda s: s.start))
 
 
 def evidence(name: str, aspect: Aspect, scene: Scene) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -59,7 +66,7 @@ def evidence(name: str, aspect: Aspect, scene: Scene) -> tuple[tuple[Span, ...],
     earned = [_span(scene, hit.first, hit.last, "earned") for hit in scene.places(*aspect.earn)]
     if name in ("acknowledge", "natural"):
         earned += _taken(scene, scene.uptake.detail)
-    if name in ("answer", "next_step", "confirm", "alternative"):
+    if name in ("answer", "next_step", "confirm"):
         earned += _taken(scene, scene.uptake.fact)
     if name == "wait":
         earned += [_span(scene, m.first, m.last, "earned") for m in scene.reading.times]
@@ -70,7 +77,17 @@ def evidence(name: str, aspect: Aspect, scene: Scene) -> tuple[tuple[Span, ...],
 
 
 def _taken(scene: Scene, weights: Mapping[int, float]) -> list[Span]:
-    return [_span(scene, at, at, "earned") for at, weight in weights.items() if weight >= 0.7]
+    """The words taken up, those that stand close together as one stretch; a time counts with all its words."""
+    tokens = scene.reading.tokens
+    ends = {mention.first: mention.last for mention in scene.reading.mentions}
+    stretches: list[tuple[int, int]] = []
+    for at in sorted(at for at, weight in weights.items() if weight >= 0.7):
+        last = ends.get(at, at)
+        if stretches and at - stretches[-1][1] <= _CLOSE and tokens[at].clause == tokens[stretches[-1][1]].clause:
+            stretches[-1] = (stretches[-1][0], max(last, stretches[-1][1]))
+        else:
+            stretches.append((at, last))
+    return [_span(scene, first, last, "earned") for first, last in stretches]
 
 
 def _span(scene: Scene, first: int, last: int, effect: Effect) -> Span:
@@ -79,9 +96,11 @@ def _span(scene: Scene, first: int, last: int, effect: Effect) -> Span:
 
 
 def _tidy(spans: list[Span]) -> tuple[Span, ...]:
-    """In order, none inside another."""
+    """In order; stretches that overlap become one."""
     found: list[Span] = []
-    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
-        if not found or span.start >= found[-1].end:
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end), span.effect)
+        else:
             found.append(span)
     return tuple(found)

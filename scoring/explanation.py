@@ -12,6 +12,7 @@ from scoring.pack import load_yaml, pack_folder
 from scoring.rubric import CRITERIA
 
 _MOST_QUOTED = 60
+_MOST_QUOTES = 2
 
 
 class Explanation(TypedDict):
@@ -81,9 +82,10 @@ def _explained(name: str, mark: Mark, reply: str, wording: Mapping[str, Any]) ->
 def _quoted(mark: Mark, reply: str) -> str:
     """The words that decided, short, in quotation marks."""
     wanted = "cost" if mark.level == 0 else "earned"
-    cut = []
-    for span in mark.spans:
+    cut: list[str] = []
+    longest = sorted(mark.spans, key=lambda span: (span.start - span.end, span.start))[:_MOST_QUOTES]
+    for span in sorted(longest, key=lambda span: span.start):
         text = " ".join(reply[span.start : span.end].split())
         if span.effect == wanted and text and text not in cut:
             cut.append(text if len(text) <= _MOST_QUOTED else text[: _MOST_QUOTED - 1].rstrip() + "…")
-    return ", ".join(f"“{text}”" for text in cut[:3])
+    return ", ".join(f"“{text}”" for text in cut)

@@ -17,6 +17,7 @@ class PackError(ValueError):
     """A pack's own data is wrong: a fault of ours, not of a reply."""
 
 
+@lru_cache(maxsize=1)
 def available_languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack, in order."""
     return tuple(sorted(path.parent.name for path in PACKS.glob("*/pack.yaml")))

@@ -6,8 +6,21 @@ from scoring.scene import Scene
 
 def features(scene: Scene) -> dict[str, float]:
     """Features of harm."""
-    rules = ("blame", "lecture", "contempt", "hurry", "sarcasm", "minimise", "sides", "my_side")
-    hurt = scene.count("blame", "lecture", "contempt", "sarcasm", "sides")
+    rules = (
+        "blame",
+        "lecture",
+        "contempt",
+        "hurry",
+        "sarcasm",
+        "minimise",
+        "sides",
+        "my_side",
+        "telling_off",
+        "excuse",
+        "patronise",
+        "upsell",
+    )
+    hurt = scene.count("blame", "lecture", "contempt", "sarcasm", "sides", "telling_off", "patronise", "excuse")
     shouting = sum(1 for t in scene.reading.tokens if len(t.text) > 3 and t.text.isupper())
     found = {rule: saturate(scene.count(rule), 2) for rule in rules}
     denied = sum(

@@ -8,12 +8,17 @@ def features(scene: Scene) -> dict[str, float]:
     """Features of safety and privacy."""
     third = "third_party" in scene.moments
     private = bool(scene.moments & {"third_party", "sensitive"})
-    unsafe = scene.count("medical_opinion", "remedy_advice", "false_comfort", "overpromise")
+    unsafe = scene.count(
+        "medical_opinion", "remedy_advice", "false_comfort", "overpromise", "pledge", "home_medicine", "verdict"
+    )
     return {
         "medical_opinion": saturate(scene.count("medical_opinion"), 1),
         "remedy_advice": saturate(scene.count("remedy_advice"), 1),
         "false_comfort": saturate(scene.count("false_comfort"), 1),
         "overpromise": saturate(scene.count("overpromise"), 1),
+        "pledge": saturate(scene.count("pledge"), 1),
+        "home_medicine": saturate(scene.count("home_medicine"), 2),
+        "verdict": saturate(scene.count("verdict"), 1),
         "unsafe": saturate(unsafe, 2),
         "x_unsafe_red": float(unsafe > 0 and "red_flag" in scene.moments),
         "protect": saturate(scene.count("protect"), 2),

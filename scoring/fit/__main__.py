@@ -14,6 +14,7 @@ from scoring.pack import PACKS
 from scoring.rubric import AXES, CRITERIA
 
 _FOLDS = 8
+_LEAST_SITUATIONS = 3
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     data = load(path, options.language)
     aspects = dict(model_of(options.language).aspects)
     _cross_validate(data, aspects, options.predictions)
+    _report_rare(data)
     if not options.dry_run:
         everything = np.ones(len(data.rows), bool)
         write_pack(PACKS / options.language, fit_all(data, everything, aspects), data.names)
@@ -69,6 +71,13 @@ def levels_of(
         margins.append(bias + matrix @ weights - level[f"{side}_from"])
     up, down = margins
     return (up >= 0) & ((down < 0) | (up > down)), (down >= 0) & ((up < 0) | (down >= up))
+
+
+def _report_rare(data: Labelled) -> None:
+    """Name the rules that fire in fewer than three situations: they know one writer's words, not how people talk."""
+    for rule, situations in sorted(data.fired.items()):
+        if len(situations) < _LEAST_SITUATIONS:
+            sys.stdout.write(f"rule {rule} fires in {len(situations)} situations\n")
 
 
 def _write_predictions(

@@ -13,6 +13,7 @@ from scoring.features import features_of
 from scoring.ngrams import BUCKETS, buckets_of
 from scoring.reading import read
 from scoring.rubric import AXES, CRITERIA, MOMENTS
+from scoring.rules import rules_of
 from scoring.scene import look_at
 from scoring.situation import Situation
 
@@ -34,12 +35,14 @@ class Labelled:
     good: dict[str, Floats]
     bad: dict[str, Floats]
     situations: list[str]
+    fired: dict[str, set[str]]
 
 
 def load(path: Path, language: str) -> Labelled:
     """Read labelled replies of one language from JSON Lines."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     found = []
+    fired: dict[str, set[str]] = {rule: set() for rule in rules_of(language).rules}
     grams = np.zeros((len(rows), BUCKETS), np.float32)
     moments = np.zeros((len(rows), len(MOMENTS)))
     for number, row in enumerate(rows):
@@ -52,6 +55,8 @@ def load(path: Path, language: str) -> Labelled:
         )
         scene = look_at(read(row["reply"], language), situation)
         found.append(features_of(scene))
+        for rule in scene.hits:
+            fired[rule].add(row["situation"])
         grams[number, sorted(buckets_of(scene.reading))] = 1
         moments[number] = [float(moment in scene.moments) for moment in MOMENTS]
     names = tuple(found[0])
@@ -65,6 +70,7 @@ def load(path: Path, language: str) -> Labelled:
         good={name: np.array([float(name in row["good"]) for row in rows]) for name in CRITERIA},
         bad={name: np.array([float(name in row["bad"]) for row in rows]) for name in CRITERIA},
         situations=[row["situation"] for row in rows],
+        fired=fired,
     )
 
 

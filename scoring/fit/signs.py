@@ -2,10 +2,10 @@
 
 _HELPS = (
     "absolve", "ack_tied", "apology_event", "book_offer", "calm_pace", "care_hand", "come_to_you", "detail",
-    "detail_early", "detail_first", "detail_statement", "detail_strong", "fact", "fact_and_detail", "fact_numbers",
-    "fact_some", "find_out", "i_will", "named_acts", "names_known", "no_wonder", "offer", "offer_firm",
-    "offer_timed", "own_act", "own_act_timed", "own_now", "personal_talk", "question_offer", "reason",
-    "refusal_then_firm", "refusal_then_way", "sentences_specific", "specific", "timed", "wait_update",
+    "detail_early", "detail_first", "detail_statement", "detail_strong", "fact", "fact_and_detail",
+    "fact_numbers", "fact_some", "find_out", "i_will", "named_acts", "names_known", "no_wonder", "offer",
+    "offer_firm", "offer_timed", "own_act", "own_act_timed", "own_now", "personal_talk", "question_offer",
+    "reason", "refusal_then_firm", "refusal_then_way", "sentences_specific", "specific", "timed", "wait_update",
     "x_apology_due", "x_apology_event", "x_care_desk", "x_offer_refusal", "x_opening_greet", "x_opening_named",
     "x_price_told", "x_protect_due", "x_recap_closing", "x_red_escalated", "x_wait_told",
 )  # fmt: skip
@@ -20,12 +20,13 @@ _COSTS = (
 )  # fmt: skip
 
 _COSTS_WARMTH = (
-    "blame", "contempt", "hurry", "hurt", "lecture", "long_words", "minimise", "my_side", "nominal", "sarcasm",
-    "x_hurt_upset",
+    "blame", "contempt", "hurry", "hurt", "lecture", "long_words", "minimise", "my_side", "telling_off",
+    "excuse", "patronise", "upsell", "nominal", "sarcasm", "x_hurt_upset",
 )  # fmt: skip
 
 _COSTS_SAFETY = (
-    "disclose", "false_comfort", "medical_opinion", "overpromise", "remedy_advice", "sides", "unsafe",
+    "disclose", "false_comfort", "medical_opinion", "pledge", "home_medicine", "verdict", "overpromise",
+    "remedy_advice", "sides", "unsafe",
 )  # fmt: skip
 
 _FREE_UNSCRIPTED = (

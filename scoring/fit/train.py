@@ -20,7 +20,7 @@ TILT_MOST = 2.0
 """Points of 10 that the n-gram table may move an axis."""
 _INNER = 6
 _CAP_QUANTILE = 0.8
-_MOST_ALARMS = 0.06
+_MOST_ALARMS = 0.04
 """A gate is flagged for a trainer at most this often where the panel saw nothing."""
 _LEAST_CASES = 12
 """Of fewer labelled cases no threshold is learnt."""

@@ -77,3 +77,12 @@ def test_a_moment_is_read_off_the_line(moment: str, line: str) -> None:
 
 def test_the_author_s_moments_stand() -> None:
     assert moments_of(Situation(patient="How much is it?", moments=("closing",))) == ("closing",)
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_no_word_of_a_rule_is_taken_for_a_typo(language: str) -> None:
+    from scoring.reading import speller_of
+
+    speller = speller_of(language)
+    words = {word for word in rules_of(language).matcher.words if word.isalpha()}
+    assert {word for word in words if speller.correct(word) != word} == set()

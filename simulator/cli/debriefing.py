@@ -1,14 +1,11 @@
 """The debrief as plain lines, in the order of the full screen: what it came to, strengths first, marks last."""
 
 from simulator.cli.talk import one_line
-from simulator.engine.clean import clean
 from simulator.engine.debrief import Debrief, GateNote, Highlight
+from simulator.engine.quote import quote_of
 from simulator.i18n import _, ngettext
 from simulator.runtime.judging import explained
 from simulator.runtime.wording import axis_name, axis_words, criterion_name, gate_words, mood_line, pushes, stage_words
-
-QUOTE_AT_MOST = 200
-"""Characters of a reply that a debrief quotes."""
 
 
 def debrief_lines(debrief: Debrief) -> tuple[str, ...]:
@@ -96,12 +93,5 @@ def _marks(debrief: Debrief) -> list[str]:
 
 
 def _said(each: Highlight) -> str:
-    """The words that earned or cost the mark, quoted; the reply's beginning where none were singled out."""
-    wanted = "earned" if each.mark.level == 2 else "cost"
-    spans = [span for span in each.mark.spans if span.effect == wanted] or list(each.mark.spans)
-    quoted = " … ".join(each.text[span.start : span.end].strip() for span in spans)
-    words = one_line(clean(quoted or each.text).text)
-    if not words:
-        return ""
-    short = words if len(words) <= QUOTE_AT_MOST else words[:QUOTE_AT_MOST].rstrip() + "…"
-    return _("You said: “{words}”").format(words=short)
+    words = one_line("".join(words for words, _counts in quote_of(each.text, each.mark)))
+    return _("You said: “{words}”").format(words=words) if words else ""

@@ -68,7 +68,7 @@ class Talk:
             case "you" if self._echo:
                 self._print(_("You: {words}").format(words=text))
             case "act":
-                self._print(_("You do: {what}").format(what=act_words(line.text, view.card)))
+                self._print(_("You do: {what}").format(what=act_words(line.act) if line.act else text))
             case "hint":
                 self._print(_("Hint (noted): {hint}").format(hint=text))
             case _:
@@ -80,14 +80,12 @@ def one_line(text: str) -> str:
     return " / ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 
-def act_words(act: str, card: Clinic) -> str:
-    """What an act, written as one types it, means here."""
-    verb, _space, argument = act.partition(" ")
-    kind = next(each for each in ACT_KINDS if each.verb == verb)
-    slot = card.slot(argument) if verb == "book" else None
-    if slot:
-        return _("book {time} with {who}").format(time=slot.time, who=slot.who)
-    return f"{act_means(kind)}: {argument}" if argument else act_means(kind)
+def act_words(act: Act) -> str:
+    """What an act means here."""
+    if act.time:
+        return _("book {time} with {who}").format(time=act.time, who=act.who)
+    kind = next(each for each in ACT_KINDS if each.verb == act.verb)
+    return f"{act_means(kind)}: {act.argument}" if act.argument else act_means(kind)
 
 
 def card_lines(card: Clinic) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a trainee can do beside talking: look at the card, book, fetch somebody, call an ambulance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.engine.clinic import Clinic
 
@@ -30,10 +30,15 @@ _BY_VERB = {kind.verb: kind for kind in ACT_KINDS}
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act: a verb of ``ACT_KINDS`` and, where the kind takes one, its argument."""
+    """One act: a verb of ``ACT_KINDS`` and, where the kind takes one, its argument.
+
+    ``time`` and ``who`` say which slot a booking took, so that a recording can tell it without the desk card.
+    """
 
     verb: str
     argument: str = ""
+    time: str = ""
+    who: str = ""
 
     def __str__(self) -> str:
         """As one types it, without the slash."""
@@ -81,17 +86,18 @@ def parse_act(text: str) -> Act:
     return Act(kind.verb, argument)
 
 
-def check_act(act: Act, clinic: Clinic) -> None:
-    """Hold an act against the desk card as it stands now.
+def fitted(act: Act, clinic: Clinic) -> Act:
+    """The act held against the desk card as it stands now, a booking with its time and person.
 
     Raises:
         UnfitActError: the slot is not in the book, or is taken.
     """
     if act.verb != "book":
-        return
+        return act
     slot = clinic.slot(act.argument)
     free = tuple(each.id for each in clinic.book if each.free)
     if slot is None:
         raise UnfitActError("no_such_slot", _BY_VERB["book"], act.argument, free)
     if not slot.free:
         raise UnfitActError("taken", _BY_VERB["book"], act.argument, free)
+    return replace(act, time=slot.time, who=slot.who)

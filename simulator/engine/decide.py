@@ -3,7 +3,7 @@
 Pure: the same scenario, state and command give the same events. Seed chooses wording only, never what happens.
 """
 
-from simulator.engine.acts import Act, check_act
+from simulator.engine.acts import Act, fitted
 from simulator.engine.chance import choose
 from simulator.engine.clinic import Clinic, fact_sentences
 from simulator.engine.commands import AskHint, Begin, Command, Do, Drop, Pause, Resume, Say
@@ -77,8 +77,7 @@ def decide(scenario: Scenario, state: EncounterState, command: Command) -> tuple
         case Say():
             return _say(scenario, state, command)
         case Do():
-            check_act(command.act, desk_card(scenario, state))
-            return (ActTaken(at=command.at, act=command.act),)
+            return (ActTaken(at=command.at, act=fitted(command.act, desk_card(scenario, state))),)
         case AskHint():
             return _hint(scenario, state, command.at)
         case Pause():

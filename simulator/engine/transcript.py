@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.engine.acts import Act
 from simulator.engine.events import (
     ActTaken,
     EncounterEnded,
@@ -19,11 +20,15 @@ Kind = Literal["patient", "cue", "you", "act", "hint", "ended"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: who it is from, what it says, and the number of the reply it belongs to (0 before the first)."""
+    """One line: who it is from, what it says, and the number of the reply it belongs to (0 before the first).
+
+    A line of kind ``act`` carries the act itself as well.
+    """
 
     kind: Kind
     text: str
     reply: int = 0
+    act: Act | None = None
 
 
 def transcript(events: Iterable[Event]) -> tuple[Line, ...]:
@@ -35,7 +40,7 @@ def transcript(events: Iterable[Event]) -> tuple[Line, ...]:
             case EncounterStarted():
                 lines.extend(_spoken(event.says, event.cue, reply))
             case ActTaken():
-                lines.append(Line("act", str(event.act), reply + 1))
+                lines.append(Line("act", str(event.act), reply + 1, event.act))
             case HintShown():
                 lines.append(Line("hint", event.text, reply + 1))
             case ReplyGiven():

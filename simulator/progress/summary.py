@@ -15,6 +15,7 @@ from simulator.engine.events import (
 )
 from simulator.engine.judgement import Axes, CriterionMark
 from simulator.engine.mood import Mood
+from simulator.engine.quote import quote_of
 from simulator.engine.tally import CriterionTally, axes_of, burden_of, criteria_of, gates_of, scored_replies
 
 SUMMARY_VERSION = 1
@@ -184,7 +185,4 @@ def _best(events: tuple[Event, ...], practises: tuple[str, ...]) -> Moment | Non
 
 
 def _quote(reply: ReplyGiven, mark: CriterionMark) -> str:
-    """The words that earned the mark, in order; the whole reply where no words were singled out."""
-    earned = sorted((span.start, span.end) for span in mark.spans if span.effect == "earned")
-    words = " … ".join(reply.text[start:end].strip() for start, end in earned)
-    return " ".join((words or reply.text).split())
+    return "".join(words for words, _counts in quote_of(reply.text, mark))

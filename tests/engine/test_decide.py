@@ -96,7 +96,8 @@ def test_an_act_joins_the_next_reply_and_takes_the_slot():
         decide(SCENARIO, state, book)
     events, state = play(say("9:20?", judgement(), "offers-today"), book, say("", judgement(intelligible=False)))
     assert state.ending == "booked"
-    assert [event.acts for event in events if isinstance(event, ReplyGiven)][-1] == (Act("book", "mon-0920"),)
+    given = [event for event in events if isinstance(event, ReplyGiven)][-1]
+    assert given.acts == (Act("book", "mon-0920", "Monday 09:20", "Dr Osei"),)
 
 
 def test_hints_come_one_by_one_and_then_no_more():

@@ -65,7 +65,7 @@ def test_the_best_moment_is_a_practised_skill_in_the_trainees_own_words() -> Non
         replied({"greet": 2}, strength=1.0),
         replied({"own": 2, "greet": 2}, text=words, spans=earned, strength=0.4, turn="t2"),
     ]
-    assert summary_of(events, "e").best == Moment(criterion="own", quote="I will ring you by noon", turn="t2")
+    assert summary_of(events, "e").best == Moment(criterion="own", quote="I will ring you by noon.", turn="t2")
 
 
 def test_evidence_is_the_latest_reply_that_met_it_and_never_one_that_missed() -> None:

@@ -3,16 +3,12 @@
 from collections.abc import Callable
 
 from desk_pilot import Desk
-from hypothesis import given
-from hypothesis import strategies as st
 
 from simulator.engine.events import EncounterStarted
-from simulator.engine.judgement import CriterionMark, Span
 from simulator.runtime.wording import criterion_name
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.encounter import EncounterScreen
 from simulator.tui.screens.replay import ReplayScreen
-from simulator.tui.views.debrief import QUOTE_AT_MOST, quote_of
 
 Start = Callable[..., Desk]
 DULL = "I would not know about that, I only started here this week."
@@ -137,20 +133,3 @@ async def test_nothing_said_is_nothing_to_look_back_on(desk: Start) -> None:
         await here.call()
         await here.press("escape", "3", "3", "f4", "enter")
         assert "Nothing was answered yet." in here.screen
-
-
-def test_a_quote_is_the_sentence_around_the_words_that_counted() -> None:
-    reply = "Good morning. Yes, your green glove is here! Anything else?"
-    place = reply.index("green glove")
-    mark = CriterionMark(level=2, spans=(Span(place, place + len("green glove"), "earned"),))
-    pieces = quote_of(reply, mark)
-    assert "".join(words for words, _counts in pieces).strip("“”").strip() == "Yes, your green glove is here!"
-    assert [words for words, counts in pieces if counts] == ["green glove"]
-
-
-@given(st.text(max_size=600), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 600)), max_size=6))
-def test_a_quote_of_anything_is_short_and_made_of_the_reply(reply: str, places: list[tuple[int, int]]) -> None:
-    spans = tuple(Span(min(one, two, len(reply)), min(max(one, two), len(reply)), "cost") for one, two in places)
-    words = "".join(words for words, _counts in quote_of(reply, CriterionMark(level=0, spans=spans)))
-    assert len(words) <= QUOTE_AT_MOST + 3
-    assert words.strip("“”…").strip() in "".join(" " if char.isspace() else char for char in reply)

@@ -13,7 +13,7 @@ from simulator.engine.clean import clean_line
 from simulator.engine.clinic import Clinic
 from simulator.i18n import _
 from simulator.tui.keys import DIALOG, bindings
-from simulator.tui.views.encounter import act_offer, acts_for, people_for, slot_words
+from simulator.tui.views.encounter import act_offer, acts_for, people_for, time_words
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.menu import Item, Menu
 from simulator.tui.widgets.plain import Plain, text
@@ -73,7 +73,8 @@ class ActDialog(ModalScreen[Act | None]):
             self.query_one(".foot", Plain).update(text(nothing))
 
     def _slots(self) -> list[Item]:
-        return [Item(id=slot.id, title=slot_words(slot), tail=slot.note) for slot in self._card.book if slot.free]
+        free = [slot for slot in self._card.book if slot.free]
+        return [Item(id=slot.id, title=time_words(slot.time, slot.who), detail=slot.note) for slot in free]
 
     def _people(self, verb: str) -> list[Item]:
         return [Item(id=name, title=name, tail=role) for name, role in people_for(verb, self._card)]

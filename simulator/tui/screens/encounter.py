@@ -73,7 +73,7 @@ class EncounterScreen(Screen[None]):
 
     def watch_view(self, view: EncounterView) -> None:
         """The only place where this screen is redrawn."""
-        self.query_one(Transcript).show([said(line, view.patient_name, view.card) for line in view.lines])
+        self.query_one(Transcript).show([said(line, view.patient_name) for line in view.lines])
         self.query_one(MoodLine).show(view)
         self.query_one("#chips", Plain).show(text(chips(view), "$secondary"))
         self._note(view.margin_note, view.notices)

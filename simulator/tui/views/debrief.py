@@ -1,6 +1,5 @@
 """What there is to say afterwards, in words: one point a thought, each with the trainee's own words behind it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,16 +7,12 @@ from simulator.engine.debrief import Debrief, GateNote, Highlight
 from simulator.engine.events import EncounterStarted, Event, PatientReacted, ReplyGiven
 from simulator.engine.judgement import AXES, GATES, CriterionMark, Span
 from simulator.engine.mood import Mood
+from simulator.engine.quote import Pieces, quote_of
 from simulator.i18n import _, ngettext
 from simulator.runtime import wording
 from simulator.runtime.judging import explained
 from simulator.tui.views.home import quoted
 
-QUOTE_AT_MOST = 160
-"""Characters of a reply one point quotes."""
-Pieces = tuple[tuple[str, bool], ...]
-"""Words in order, each with whether they are what counted."""
-_SENTENCE_ENDS = re.compile(r"[.!?]+[\"”']?\s+|\n+")
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -74,7 +69,7 @@ def _point(each: Highlight, debrief: Debrief, *, asks: bool) -> Point:
     words = explained(each.text, each.judgement, debrief.started.language)[each.criterion]
     return Point(
         name=wording.criterion_name(each.criterion),
-        quote=quote_of(each.text, each.mark),
+        quote=_in_quotes(each.text, each.mark),
         says=words.question if asks else words.why,
         would_help=words.change if asks else "",
         note="" if each.mark.sure else _("not sure"),
@@ -85,53 +80,16 @@ def _gate_point(note: GateNote, debrief: Debrief) -> Point:
     words = explained(note.text, note.highlight.judgement, debrief.started.language)[note.gate]
     return Point(
         name=wording.criterion_name(note.gate),
-        quote=quote_of(note.text, note.highlight.mark),
+        quote=_in_quotes(note.text, note.highlight.mark),
         says=words.why if note.sure else words.question,
         would_help=words.change,
         note="" if note.sure else _("for your trainer to look at"),
     )
 
 
-def quote_of(reply: str, mark: CriterionMark) -> Pieces:
-    """The sentence of the reply a mark is about, with the words that earned or cost it apart.
-
-    Single words would say little, so the sentences around them are quoted; the reply's beginning where no words were
-    singled out; nothing for silence.
-    """
-    wanted = "earned" if mark.level == 2 else "cost"
-    spans = [span for span in mark.spans if span.effect == wanted] or list(mark.spans)
-    start, end = _around(reply, spans) if spans else (0, len(reply))
-    counted = [False] * (end - start)
-    for span in spans:
-        for place in range(max(start, span.start), min(end, span.end)):
-            counted[place - start] = True
-    pieces = _runs(reply[start:end], counted)
-    return (("“", False), *pieces, ("”", False)) if reply[start:end].strip() else ()
-
-
-def _around(reply: str, spans: Sequence[Span]) -> tuple[int, int]:
-    """From the start of the first span's sentence to the end of the last one's, within what may be quoted."""
-    first, last = min(span.start for span in spans), max(span.end for span in spans)
-    if last - first > QUOTE_AT_MOST:
-        last = first + QUOTE_AT_MOST
-    start = max((match.end() for match in _SENTENCE_ENDS.finditer(reply, 0, first)), default=0)
-    following = _SENTENCE_ENDS.search(reply, max(first, last - 1))
-    end = following.end() if following else len(reply)
-    start = max(start, first - QUOTE_AT_MOST // 2)
-    return start, min(end, max(last, start + QUOTE_AT_MOST))
-
-
-def _runs(text: str, counted: Sequence[bool]) -> Pieces:
-    """The text on one line, cut where counting begins and ends, and told where it had to be cut short."""
-    flat = "".join(" " if char.isspace() else char for char in text)
-    shown = flat[:QUOTE_AT_MOST].rstrip()
-    pieces: list[tuple[str, bool]] = []
-    for char, counts in zip(shown, counted, strict=False):
-        if pieces and pieces[-1][1] == counts:
-            pieces[-1] = (pieces[-1][0] + char, counts)
-        else:
-            pieces.append((char, counts))
-    return (*pieces, ("…", False)) if len(flat.rstrip()) > len(shown) else tuple(pieces)
+def _in_quotes(reply: str, mark: CriterionMark) -> Pieces:
+    pieces = quote_of(reply, mark)
+    return (("“", False), *pieces, ("”", False)) if pieces else ()
 
 
 def not_yours(debrief: Debrief) -> str:

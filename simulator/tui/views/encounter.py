@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from simulator.engine.acts import ACT_KINDS, Act, UnfitActError, UnknownActError, parse_act
+from simulator.engine.acts import ACT_KINDS, Act
 from simulator.engine.clinic import Clinic, Service, Slot
 from simulator.engine.mood import Mood
 from simulator.engine.transcript import Line
@@ -31,7 +31,7 @@ class Said:
     text: str
 
 
-def said(line: Line, patient_name: str, card: Clinic | None = None) -> Said:
+def said(line: Line, patient_name: str) -> Said:
     """A transcript line as the screen shows it."""
     match line.kind:
         case "patient":
@@ -41,7 +41,7 @@ def said(line: Line, patient_name: str, card: Clinic | None = None) -> Said:
         case "cue":
             return Said("cue", "", noticed(line.text))
         case "act":
-            return Said("act", "", f"▸ {done_words(line.text, card)}")
+            return Said("act", "", f"▸ {act_words(line.act) if line.act else line.text}")
         case "hint":
             return Said("hint", _("hint"), line.text)
         case _:
@@ -62,21 +62,9 @@ def folded(words: str) -> str:
     return words[:FOLD_AFTER].rstrip() + "\n" + more.format(rest=rest)
 
 
-def done_words(written: str, card: Clinic | None) -> str:
-    """An act as it was written in the log, in words of the past."""
-    try:
-        act = parse_act(written)
-    except (UnknownActError, UnfitActError):
-        return written
-    return act_words(act, card)
-
-
-def act_words(act: Act, card: Clinic | None) -> str:
-    """What one did, in words."""
-    what = act.argument
-    if act.verb == "book":
-        slot = card.slot(what) if card else None
-        what = slot_words(slot) if slot else what
+def act_words(act: Act) -> str:
+    """What one did, in words of the past."""
+    what = time_words(act.time, act.who) if act.time else act.argument
     words = {
         "card": _("looked at the desk card"),
         "book": _("booked {what}"),
@@ -92,14 +80,14 @@ def act_words(act: Act, card: Clinic | None) -> str:
     return words[act.verb].format(what=what)
 
 
-def slot_words(slot: Slot) -> str:
+def time_words(time: str, who: str) -> str:
     """A time in the book as one would say it."""
-    return _("{time} with {who}").format(time=slot.time, who=slot.who) if slot.who else slot.time
+    return _("{time} with {who}").format(time=time, who=who) if who else time
 
 
 def chips(view: EncounterView) -> str:
     """What goes with the next reply, or ""."""
-    done = [f"[ {act_words(act, view.card)} ]" for act in view.pending]
+    done = [f"[ {act_words(act)} ]" for act in view.pending]
     return _("with your reply: {acts}").format(acts="  ".join(done)) if done else ""
 
 

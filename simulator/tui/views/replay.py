@@ -64,7 +64,7 @@ def spoken(words: str, cue: str) -> str:
 def _exchange(before: str, given: ReplyGiven, after: str) -> Exchange:
     return Exchange(
         before=before,
-        acts=tuple(act_words(act, None) for act in given.acts),
+        acts=tuple(act_words(act) for act in given.acts),
         given=given,
         pieces=_pieces(given),
         after=after,

@@ -40,7 +40,7 @@ def judge(reading: Reading, situation: Situation) -> Judgement:
         return _unread(model, gates, situation)
     scene = look_at(reading, situation)
     features = features_of(scene)
-    raw = model.axes_of(features, reading)
+    raw = model.axes_of(features, scene)
     marks = marks_of(
         scene, model, with_context(features, raw, scene.moments), called_for(tuple(scene.moments), situation)
     )

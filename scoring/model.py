@@ -7,8 +7,8 @@ from typing import Any
 
 from scoring.ngrams import NgramTable, load_table
 from scoring.pack import load_yaml, pack_folder
-from scoring.reading import Reading
 from scoring.rubric import AXES, CRITERIA, MOMENTS
+from scoring.scene import Scene
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +67,9 @@ class Model:
     caps: Mapping[str, float]
     version: str
 
-    def axes_of(self, features: Mapping[str, float], reading: Reading) -> dict[str, float]:
+    def axes_of(self, features: Mapping[str, float], scene: Scene) -> dict[str, float]:
         """The four axes, 0-10, before caps: structure, and the sound of the reply as a bounded tilt."""
-        tilt = self.table.tilt(reading)
+        tilt = self.table.tilt(scene)
         hand = sums(self.axes, self.axes_index, features)
         found = {}
         for axis in AXES:

@@ -1,4 +1,6 @@
-"""Character n-grams of words, hashed: the sound of a reply as one small linear model. It tilts an axis, never explains.
+"""The sound of a reply: letters, runs of words and its frame, hashed into one small linear model.
+
+It tilts an axis by a bounded amount and never explains.
 
 The table is one file of signed bytes: a row of inverse document frequencies, then a row of weights an axis.
 """
@@ -14,8 +16,11 @@ from itertools import pairwise
 from operator import mul
 from pathlib import Path
 
+from scoring.frame import frame_of, grams_of
 from scoring.reading import Reading
 from scoring.rubric import AXES, SCORED_CHARS
+from scoring.scene import Scene
+from scoring.uptake import lexicon_of
 
 BUCKETS = 1 << 14
 SIZES = (2, 3, 4, 5)
@@ -45,14 +50,15 @@ def words_of(reading: Reading) -> list[str]:
     return found + _MARK.findall(text[before:])
 
 
-def buckets_of(reading: Reading) -> set[int]:
-    """The buckets a reply falls into."""
-    words = words_of(reading)
+def buckets_of(scene: Scene) -> set[int]:
+    """The buckets a reply falls into: by its letters, its runs of words and its frame."""
+    words = words_of(scene.reading)
     found: set[int] = set()
     for word in words:
         found |= _buckets_of_word(word)
     joined = [f"{a}_{b}" for a, b in pairwise(words)]
     joined += [f"{a}_{b}_{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)]
+    joined += [f"#{gram}" for gram in grams_of(frame_of(scene, lexicon_of(scene.reading.language).light))]
     found.update(zlib.crc32(gram.encode("utf-8", "replace")) % BUCKETS for gram in joined)
     return found
 
@@ -65,9 +71,9 @@ class NgramTable:
     weights: tuple[Sequence[int], ...]
     scales: tuple[float, ...]
 
-    def tilt(self, reading: Reading) -> dict[str, float]:
+    def tilt(self, scene: Scene) -> dict[str, float]:
         """Points of 0-10 by axis above or below the middle, not yet bounded."""
-        buckets = buckets_of(reading)
+        buckets = buckets_of(scene)
         norm = math.sqrt(sum(map(self.squares.__getitem__, buckets)))
         if not norm:
             return dict.fromkeys(AXES, 0.0)

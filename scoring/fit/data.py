@@ -57,7 +57,7 @@ def load(path: Path, language: str) -> Labelled:
         found.append(features_of(scene))
         for rule in scene.hits:
             fired[rule].add(row["situation"])
-        grams[number, sorted(buckets_of(scene.reading))] = 1
+        grams[number, sorted(buckets_of(scene))] = 1
         moments[number] = [float(moment in scene.moments) for moment in MOMENTS]
     names = tuple(found[0])
     return Labelled(

@@ -126,30 +126,9 @@ class Uptake:
 def uptake_of(reading: Reading, patient: str, facts: tuple[str, ...]) -> Uptake:
     """Hold the reply against the patient's line and the facts."""
     language = reading.language
-    lexicon = lexicon_of(language)
     said, card = material_of((patient,), language), material_of(facts, language)
     copied = _copied(reading, said)
-    detail: dict[int, float] = {}
-    fact: dict[int, float] = {}
-    seen: set[str] = set()
-    for at, token in enumerate(reading.tokens):
-        if token.is_number or at in copied:
-            continue
-        norm = token.norm
-        stemmed = stem(norm)
-        own = _weight(norm, stemmed, lexicon)
-        if not own or stemmed in seen:
-            continue
-        groups = lexicon.group_of.get(norm) or lexicon.group_of.get(stemmed) or ()
-        if stemmed in said.weights:
-            detail[at] = own
-            seen.add(stemmed)
-        elif said.groups.intersection(groups):
-            detail[at] = _GROUP_SHARE * max(lexicon.group_weight[g] for g in groups)
-            seen.add(stemmed)
-        elif stemmed in card.weights:
-            fact[at] = own
-            seen.add(stemmed)
+    detail, fact = _words(reading, said, card, copied)
     true, invented = _mentions(reading, said, card, detail, fact, copied)
     known = said.words | card.words
     stranger = tuple(at for at in reading.names if reading.tokens[at].norm not in known)
@@ -176,6 +155,35 @@ def uptake_of(reading: Reading, patient: str, facts: tuple[str, ...]) -> Uptake:
         stranger=stranger,
         parroted=share,
     )
+
+
+def _words(
+    reading: Reading, said: Material, card: Material, copied: frozenset[int]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Words taken up from the patient's line and used from the card, each once, by token."""
+    lexicon = lexicon_of(reading.language)
+    detail: dict[int, float] = {}
+    fact: dict[int, float] = {}
+    seen: set[str] = set()
+    for at, token in enumerate(reading.tokens):
+        if token.is_number or at in copied:
+            continue
+        norm = token.norm
+        stemmed = stem(norm)
+        own = _weight(norm, stemmed, lexicon)
+        if not own or stemmed in seen:
+            continue
+        groups = lexicon.group_of.get(norm) or lexicon.group_of.get(stemmed) or ()
+        if stemmed in said.weights:
+            detail[at] = own
+            seen.add(stemmed)
+        elif said.groups.intersection(groups):
+            detail[at] = _GROUP_SHARE * max(lexicon.group_weight[g] for g in groups)
+            seen.add(stemmed)
+        elif stemmed in card.weights:
+            fact[at] = own
+            seen.add(stemmed)
+    return detail, fact
 
 
 def _copied(reading: Reading, said: Material) -> frozenset[int]:

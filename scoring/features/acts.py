@@ -15,10 +15,6 @@ def features(scene: Scene) -> dict[str, float]:
     must = sum(1 for c in clauses if c.actor == YOU_MUST)
     timed = {scene.sentence_of(m.first) for m in reading.times}
     offers = scene.sentences_with("offer", "offer_firm", "ask_perm", "book_offer", "care_hand")
-    refused = scene.places("refusal")
-    first_no = refused[0].first if refused else len(tokens)
-    after = [h for h in scene.places("offer", "offer_firm", "care_hand", "own_act", "other_acts") if h.last > first_no]
-    firm_after = [h for h in scene.places("offer_firm", "own_act_time", "other_acts") if h.last > first_no]
     wait = "wait" in scene.moments
     red = "red_flag" in scene.moments
     escalates = scene.has("urgent_help")
@@ -36,11 +32,7 @@ def features(scene: Scene) -> dict[str, float]:
         "vague_who": saturate(scene.count("vague_who"), 1),
         "vague_when": saturate(scene.count("vague_when"), 1),
         "timed": saturate(len(reading.times), 3),
-        "refusal": saturate(len(refused), 2),
-        "refusal_then_way": float(bool(refused and after)),
-        "refusal_then_firm": float(bool(refused and firm_after)),
-        "refusal_bare": float(bool(refused and not after)),
-        "x_refused_no_way": float("refusal" in scene.moments and not scene.has("offer", "offer_firm", "other_acts")),
+        **_refusals(scene),
         "offer": saturate(scene.count("offer"), 2),
         "offer_firm": saturate(scene.count("offer_firm"), 2),
         "offer_timed": float(bool(offers & timed)),
@@ -60,4 +52,19 @@ def features(scene: Scene) -> dict[str, float]:
         "x_red_escalated": float(red and escalates),
         "x_red_missed": float(red and not escalates),
         "x_red_admin": float(red and scene.has("admin_first") and not escalates),
+    }
+
+
+def _refusals(scene: Scene) -> dict[str, float]:
+    """A "no", and what comes after it in the same reply."""
+    refused = scene.places("refusal")
+    first_no = refused[0].first if refused else scene.size
+    after = [h for h in scene.places("offer", "offer_firm", "care_hand", "own_act", "other_acts") if h.last > first_no]
+    firm_after = [h for h in scene.places("offer_firm", "own_act_time", "other_acts") if h.last > first_no]
+    return {
+        "refusal": saturate(len(refused), 2),
+        "refusal_then_way": float(bool(refused and after)),
+        "refusal_then_firm": float(bool(refused and firm_after)),
+        "refusal_bare": float(bool(refused and not after)),
+        "x_refused_no_way": float("refusal" in scene.moments and not scene.has("offer", "offer_firm", "other_acts")),
     }

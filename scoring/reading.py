@@ -79,10 +79,10 @@ class Reading:
         return self.tokens[first].start, self.tokens[last].end
 
 
-_BREAK = re.compile(r"[.!?…]+(?=[\s\"'”’)\]]|$)|\n+|[!?]+")
+_BREAK = re.compile(r"[.!?…]+(?=[\s\"'”’)\]])|\n+|[!?]+")
 _COMMA = re.compile(r"[,;:()]|\s[-\u2013\u2014]+\s|\u2014|\.{2,}|…")
 _QUOTES = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]|(?<![^\W_])['\u2018](?=\w)|(?<=[\w.,!?])['\u2019](?![^\W_])")
-_ABBREVIATIONS = frozenset({"dr", "mr", "mrs", "ms", "st", "a.m", "p.m", "am", "pm", "e.g", "i.e", "prof", "no", "ext"})
+_ABBREVIATIONS = frozenset({"dr", "mr", "mrs", "ms", "st", "e.g", "i.e", "prof", "ext"})
 
 
 def read(reply: str, language: str = "en") -> Reading:
@@ -93,11 +93,18 @@ def read(reply: str, language: str = "en") -> Reading:
     Raises:
         UnknownLanguageError: there is no pack for the language.
     """
+    if len(reply) > SCORED_CHARS:
+        return _read_afresh(reply, language)
     return _read(reply, language)
 
 
 @lru_cache(maxsize=512)
 def _read(reply: str, language: str) -> Reading:
+    """Read a text of ordinary length; the patient's line and the desk card come again and again."""
+    return _read_afresh(reply, language)
+
+
+def _read_afresh(reply: str, language: str) -> Reading:
     grammar = grammar_of(language)
     text = reply[:SCORED_CHARS]
     words = raw_words(text)

@@ -103,6 +103,20 @@ def test_times_have_values_to_compare() -> None:
     assert ("clock", "560") in {(m.kind, m.value) for m in read("twenty past nine").mentions}
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("No. Sit down here.", 2),
+        ("Dr. Lind rings you. Mrs. Dahl too.", 2),
+        ("It is 9.20 or 4 p.m. today", 1),
+        ("Right... come in! Is it the knee?", 3),
+        ("one\ntwo", 2),
+    ],
+)
+def test_sentences_end_where_people_end_them(text: str, sentences: int) -> None:
+    assert len(read(text).sentences) == sentences
+
+
 def test_questions_are_found_without_their_mark() -> None:
     assert read("would you like thursday").questions
     assert read("Which day suits").questions

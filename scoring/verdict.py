@@ -110,7 +110,7 @@ def verdict(request_id: str, reply: str, judgement: Judgement, language: str = "
     """The judgement as the JSON object of ``frontdesk score``: words from the pack, evidence cut from the reply."""
     from scoring.explanation import explain
 
-    words = explain(judgement, reply, language)
+    words = explain(judgement, language)
     criteria = {}
     for name in CRITERIA:
         mark = judgement.marks[name]
@@ -118,7 +118,7 @@ def verdict(request_id: str, reply: str, judgement: Judgement, language: str = "
             "level": mark.level,
             "strength": mark.strength,
             "sure": mark.sure,
-            "why": words[name]["why"],
+            "why": " ".join(part for part in (words[name]["unsure"], words[name]["why"]) if part),
             "change": words[name]["change"],
             "evidence": [
                 {"start": s.start, "end": s.end, "text": reply[s.start : s.end], "effect": s.effect} for s in mark.spans

@@ -13,4 +13,4 @@ def warm_up(language: str = "en") -> None:
     from scoring.situation import Situation
 
     reply = "I am sorry you were kept waitng; I will ring you by ten."
-    explain(judge(read(reply, language), Situation(language=language, patient=reply)), reply, language)
+    explain(judge(read(reply, language), Situation(language=language, patient=reply)), language)

@@ -40,7 +40,7 @@ def _outcome(debrief: Debrief) -> list[str]:
 
 
 def _gate_note(note: GateNote, language: str) -> list[str]:
-    words = explained(note.text, note.highlight.judgement, language)[note.gate]
+    words = explained(note.highlight.judgement, language)[note.gate]
     gate = criterion_name(note.gate)
     heading = gate if note.sure else _("{gate}, for your trainer to look at").format(gate=gate)
     said = _said(note.highlight)
@@ -48,14 +48,14 @@ def _gate_note(note: GateNote, language: str) -> list[str]:
 
 
 def _strength(each: Highlight, language: str) -> str:
-    words = explained(each.text, each.judgement, language)[each.criterion]
+    words = explained(each.judgement, language)[each.criterion]
     return _("Strong: {criterion}. {said} {why}").format(
         criterion=criterion_name(each.criterion), said=_said(each), why=words.why
     )
 
 
 def _to_try(each: Highlight, language: str) -> str:
-    words = explained(each.text, each.judgement, language)[each.criterion]
+    words = explained(each.judgement, language)[each.criterion]
     unsure = "" if each.mark.sure else " " + _("(The program is not sure of this one.)")
     return (
         _("To try: {criterion}. {said} {question}").format(

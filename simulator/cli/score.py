@@ -97,9 +97,8 @@ def _explain(reply: str, verdict: dict[str, Any]) -> None:
     for criterion, mark in verdict["criteria"].items():
         if mark["level"] is None:
             continue
-        unsure = "" if mark["sure"] else _(" (not sure)")
         words = " ".join(part for part in (mark["why"], mark["change"]) if part)
         said = " … ".join(one_line(clean(each["text"]).text) for each in mark["evidence"])
         quoted = f" “{said}”" if said else ""
-        put(f"  {criterion_name(criterion)}: {levels[mark['level']]}{unsure}.{quoted} {words}")
+        put(f"  {criterion_name(criterion)}: {levels[mark['level']]}.{quoted} {words}")
     put()

@@ -10,11 +10,11 @@ from simulator.engine.tally import axes_of, burden_of, gates_of
 
 STRENGTHS_AT_MOST = 3
 TO_TRY_AT_MOST = 2
-# What moves a patient most comes first among equals; gates are shown apart.
-_WEIGHT = {
+WEIGHT = {
     "answer": 5, "alternative": 5, "next_step": 5, "acknowledge": 4, "apology": 4, "wait": 4, "respect": 4, "own": 3,
     "listen": 3, "confirm": 3, "reason": 2, "book": 2, "natural": 2, "open_door": 2, "greet": 2, "extra": 2, "plain": 1,
 }  # fmt: skip
+"""How much a criterion moves a patient: of equals the heavier is told first. Gates are shown apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ def _highlights(number: int, event: ReplyGiven) -> list[Highlight]:
 
 def _strengths(highlights: list[Highlight]) -> tuple[Highlight, ...]:
     met = [each for each in highlights if each.mark.level == 2 and each.mark.sure and each.criterion not in GATES]
-    ranked = sorted(met, key=lambda each: (-_WEIGHT.get(each.criterion, 1) * each.mark.strength, each.reply))
+    ranked = sorted(met, key=lambda each: (-WEIGHT.get(each.criterion, 1) * each.mark.strength, each.reply))
     # Three marks on one sentence teach one thing.
     return _one_each(ranked, STRENGTHS_AT_MOST, spread=True)
 
@@ -147,7 +147,7 @@ def _to_try(highlights: list[Highlight]) -> tuple[Highlight, ...]:
         key=lambda each: (
             each.mark.level or 0,
             not each.mark.sure,
-            -_WEIGHT.get(each.criterion, 1) * (1 - each.mark.strength),
+            -WEIGHT.get(each.criterion, 1) * (1 - each.mark.strength),
             each.reply,
         ),
     )

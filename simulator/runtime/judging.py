@@ -69,9 +69,9 @@ def verdict_of(reply: str, judgement: Judgement, language: str, request_id: str)
     return scoring.verdict(request_id, reply, _to_scorer(judgement), language)
 
 
-def explained(reply: str, judgement: Judgement, language: str) -> Mapping[str, Explained]:
+def explained(judgement: Judgement, language: str) -> Mapping[str, Explained]:
     """Why each criterion has its level, in words of the language pack."""
-    words = scoring.explain(_to_scorer(judgement), reply, language)
+    words = scoring.explain(_to_scorer(judgement), language)
     return {
         name: Explained(why=each["why"], question=each["question"], change=each["change"], matters=each["matters"])
         for name, each in words.items()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring import CRITERIA, Situation, explain, judge, read, split_facts
+from scoring import CRITERIA, Situation, explain, judge, read, split_facts, verdict
 from scoring.explanation import wording_of
 
 SITUATION = Situation(
@@ -13,7 +13,7 @@ SITUATION = Situation(
 
 
 def words(reply: str):
-    return explain(judge(read(reply), SITUATION), reply)
+    return explain(judge(read(reply), SITUATION))
 
 
 def test_every_criterion_has_words() -> None:
@@ -26,20 +26,19 @@ def test_every_criterion_has_words() -> None:
 def test_what_is_missed_comes_with_a_question_and_a_change() -> None:
     reply = "I understand your frustration."
     judgement = judge(read(reply), SITUATION)
-    found = explain(judgement, reply)
+    found = explain(judgement)
     assert judgement.marks["acknowledge"].level == 0
     assert found["acknowledge"]["question"].endswith("?")
     assert found["acknowledge"]["change"]
-    assert "“I understand your frustration”" in found["acknowledge"]["why"]
+    assert found["acknowledge"]["why"] == wording_of("en")["criteria"]["acknowledge"]["why_violated"]
 
 
 def test_what_is_met_asks_for_no_change() -> None:
     reply = "Up all night with that tooth, you must be worn out. Dr Osei has 11:40, shall I hold it for you?"
     judgement = judge(read(reply), SITUATION)
-    found = explain(judgement, reply)
+    found = explain(judgement)
     assert judgement.marks["acknowledge"].level == 2
     assert found["acknowledge"]["change"] == ""
-    assert "night" in found["acknowledge"]["why"]
 
 
 def test_not_called_for_and_not_sure_are_said() -> None:
@@ -47,7 +46,9 @@ def test_not_called_for_and_not_sure_are_said() -> None:
     found = words(reply)
     wording = wording_of("en")
     assert found["privacy"]["why"] == wording["not_called_for"]
-    assert found["safety"]["why"].startswith(wording["not_sure"])
+    assert found["safety"]["unsure"] == wording["not_sure"]
+    told = verdict("x", reply, judge(read(reply), SITUATION))["criteria"]["safety"]["why"]
+    assert told.startswith(wording["not_sure"])
 
 
 @pytest.mark.parametrize("name", CRITERIA)

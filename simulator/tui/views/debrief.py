@@ -66,7 +66,7 @@ def gate_points(debrief: Debrief) -> tuple[Point, ...]:
 
 
 def _point(each: Highlight, debrief: Debrief, *, asks: bool) -> Point:
-    words = explained(each.text, each.judgement, debrief.started.language)[each.criterion]
+    words = explained(each.judgement, debrief.started.language)[each.criterion]
     return Point(
         name=wording.criterion_name(each.criterion),
         quote=_in_quotes(each.text, each.mark),
@@ -77,7 +77,7 @@ def _point(each: Highlight, debrief: Debrief, *, asks: bool) -> Point:
 
 
 def _gate_point(note: GateNote, debrief: Debrief) -> Point:
-    words = explained(note.text, note.highlight.judgement, debrief.started.language)[note.gate]
+    words = explained(note.highlight.judgement, debrief.started.language)[note.gate]
     return Point(
         name=wording.criterion_name(note.gate),
         quote=_in_quotes(note.text, note.highlight.mark),
@@ -185,7 +185,7 @@ class MarkRow:
 
 def mark_rows(given: ReplyGiven, language: str, *, numbers: bool) -> tuple[MarkRow, ...]:
     """Every criterion that was called for, met ones first; gates last."""
-    words = explained(given.text, given.judgement, language)
+    words = explained(given.judgement, language)
     called = [(name, mark) for name, mark in given.judgement.criteria if mark.level is not None]
     called.sort(key=lambda pair: (pair[0] in GATES, -(pair[1].level or 0)))
     return tuple(

@@ -31,7 +31,7 @@ def _outcome(debrief: Debrief) -> list[str]:
         lines.append(_("How it ended: {stage}; {cause}.").format(stage=stage, cause=cause))
         words = one_line(ended.says_afterwards)
         if words:
-            lines.append(_("What {name} told somebody: “{words}”").format(name=name, words=words))
+            lines.append(_("Said about you afterwards: “{words}”").format(words=words))
     else:
         lines.append(_("It was left before its end."))
     gates = ", ".join(gate_words(gate, passed=passed) for gate, passed in debrief.gates.items())

@@ -47,9 +47,9 @@ def run(args: argparse.Namespace, open_app: OpenApp) -> int:
     from simulator.runtime.clock import FixedClock, SystemClock
     from simulator.runtime.services import Services
 
-    if args.resume and not args.profile:
+    if args.resume and args.profile is None:
         raise UsageError(_("--resume needs --profile: a guest has nothing to go on with."))
-    services = Services(clock=SystemClock() if args.profile else FixedClock())
+    services = Services(clock=FixedClock() if args.profile is None else SystemClock())
     scenario = services.library.load(args.scenario)
     if not (args.plain or args.replies or args.json) and is_screen():
         return open_app(
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace, open_app: OpenApp) -> int:
             guest=args.profile is None,
         )
     steps = _steps(args)
-    practice = services.practice(args.profile) if args.profile else services.guest()
+    practice = services.guest() if args.profile is None else services.practice(args.profile)
     try:
         encounter = _encounter(practice, scenario, args)
         if steps is None:
@@ -93,12 +93,18 @@ def _steps(args: argparse.Namespace) -> "tuple[Step, ...] | None":
 
 
 def _encounter(practice: "Practice", scenario: "Scenario", args: argparse.Namespace) -> "Encounter":
-    left = next((each for each in practice.unfinished() if each.scenario == scenario.id and each.playable), None)
+    left = _left_behind(practice, scenario.id)
     if left and _goes_on(left, practice, args):
         return practice.resume(left.encounter_id)
     scripted = args.replies is not None or args.json
     seed = SCRIPTED_SEED if args.seed is None and scripted else args.seed
     return practice.begin(scenario, mode=args.mode, seed=seed)
+
+
+def _left_behind(practice: "Practice", scenario_id: str) -> "Unfinished | None":
+    """The latest call of that scenario that can be gone on with, one in which something was said before all others."""
+    found = [each for each in practice.unfinished() if each.scenario == scenario_id and each.playable]
+    return next((each for each in found if each.replies), found[0] if found else None)
 
 
 def _goes_on(left: "Unfinished", practice: "Practice", args: argparse.Namespace) -> bool:

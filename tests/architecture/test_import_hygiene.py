@@ -41,7 +41,7 @@ def _loaded(code: str) -> set[str]:
         ("simulator.progress", (*HEAVY, "scoring", "pathlib", "random")),
         ("simulator.store", (*SCREEN, "pydantic", "yaml", "scoring", "rapidfuzz", "numpy")),
         ("simulator.runtime", (*SCREEN, "pydantic", "numpy")),
-        ("simulator.cli", (*SCREEN, "pydantic", "sqlite3", "numpy")),
+        ("simulator.cli", (*SCREEN, "pydantic", "numpy")),
     ],
 )
 def test_a_whole_package_stays_within_its_means(package, banned):

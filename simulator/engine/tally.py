@@ -63,13 +63,16 @@ def burden_of(events: Iterable[Event]) -> int:
     return sum(1 for event in events if isinstance(event, PatientReacted) and event.push)
 
 
-def criteria_of(events: Iterable[Event]) -> dict[str, CriterionTally]:
-    """For every criterion a scored reply was marked on, in the order of the marks: how it went."""
+def criteria_of(events: Iterable[Event], *, sure: bool = False) -> dict[str, CriterionTally]:
+    """For every criterion a scored reply was marked on, in the order of the marks: how it went.
+
+    With ``sure``, marks the scorer was not sure of count for nothing.
+    """
     levels: dict[str, list[int]] = {}
     for reply in scored_replies(events):
         for criterion, mark in reply.judgement.criteria:
             counts = levels.setdefault(criterion, [0, 0, 0])
-            if mark.level is not None:
+            if mark.level is not None and (mark.sure or not sure):
                 counts[mark.level] += 1
     return {
         criterion: CriterionTally(missed=counts[0], partly=counts[1], met=counts[2])

@@ -159,14 +159,15 @@ def from_plain(plain: Mapping[str, Any]) -> EncounterSummary:
 
 
 def _criteria(events: tuple[Event, ...]) -> dict[str, CriterionSummary]:
+    """What is known of each skill: marks the scorer was not sure of say nothing about somebody's skill."""
     evidence: dict[str, str] = {}
     for reply in scored_replies(events):
         for criterion, mark in reply.judgement.criteria:
-            if mark.level:
+            if mark.level and mark.sure:
                 evidence[criterion] = _quote(reply, mark)
     return {
         criterion: CriterionSummary(tally=tally, evidence=evidence.get(criterion, ""))
-        for criterion, tally in criteria_of(events).items()
+        for criterion, tally in criteria_of(events, sure=True).items()
     }
 
 
@@ -176,7 +177,7 @@ def _best(events: tuple[Event, ...], practises: tuple[str, ...]) -> Moment | Non
         (criterion in practises, mark.strength, -place, criterion, reply, mark)
         for place, reply in enumerate(scored_replies(events))
         for criterion, mark in reply.judgement.criteria
-        if mark.level == 2
+        if mark.level == 2 and mark.sure
     ]
     if not met:
         return None

@@ -22,7 +22,7 @@ def margin_note(reply: str, judgement: Judgement, language: str) -> str:
     earned = words[max(met)[1]].why if met else ""
     quote = _short(reply, judgement, max(met)[1]) if met else ""
     asked = words[max(missed)[1]].question if missed else ""
-    return " ".join(part for part in (quote, earned, asked) if part) or _("Nothing to add.")
+    return " ".join(part for part in (quote, earned, asked) if part)
 
 
 def _short(reply: str, judgement: Judgement, criterion: str) -> str:

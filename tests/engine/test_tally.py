@@ -1,5 +1,7 @@
 """The arithmetic that the debrief and progress share."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,3 +98,11 @@ def test_axes_lie_within_the_replies_they_come_from(marks: list[float]) -> None:
     for name in AXES:
         each = [getattr(reply.judgement.axes, name) for reply in scored_replies(events)]
         assert min(each) - 1e-9 <= getattr(axes, name) <= max(each) + 1e-9
+
+
+def test_marks_that_are_not_sure_say_nothing_about_a_skill() -> None:
+    sure = _reply(own=2)
+    unsure = replace(sure.judgement, criteria=(("own", CriterionMark(level=2, sure=False)),))
+    event = replace(sure, judgement=unsure)
+    assert criteria_of([event])["own"].met == 1
+    assert criteria_of([event], sure=True)["own"].occasions == 0

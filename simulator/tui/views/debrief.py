@@ -40,8 +40,7 @@ def told(debrief: Debrief) -> tuple[str, str]:
     """A heading, and what the patient told somebody; ("", "") where nothing is known."""
     if debrief.ended is None or not debrief.ended.says_afterwards:
         return "", ""
-    heading = _("What {name} told somebody afterwards").format(name=debrief.started.patient_name)
-    return heading, quoted(debrief.ended.says_afterwards)
+    return _("Said about you afterwards"), quoted(debrief.ended.says_afterwards)
 
 
 def cause(debrief: Debrief) -> str:

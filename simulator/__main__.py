@@ -3,10 +3,10 @@
 import gc
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from simulator.cli.entry import run
 
+TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
     from simulator.runtime.services import Services
 

@@ -4,9 +4,10 @@ A catalogue for another language is a compiled ``frontdesk.mo`` under ``simulato
 """
 
 import gettext
-from pathlib import Path
+import os
 
-_catalogue = gettext.translation("frontdesk", Path(__file__).parent / "locale", fallback=True)
+# Every start of the program passes here, and pathlib takes longer to load than the rest of this module.
+_catalogue = gettext.translation("frontdesk", os.path.join(os.path.dirname(__file__), "locale"), fallback=True)  # noqa: PTH118, PTH120
 
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext

@@ -21,7 +21,7 @@ from simulator.cli.exits import (
 )
 from simulator.cli.parser import Parser
 from simulator.cli.streams import is_screen, let_go_of_output, prepare_streams, put, tell
-from simulator.cli.table import Command, OpenApp, commands
+from simulator.cli.table import OpenApp, commands
 from simulator.i18n import _
 
 
@@ -62,8 +62,8 @@ def _run_kindly(argv: Sequence[str], open_app: OpenApp) -> int:
 
 
 def _dispatch(argv: list[str], open_app: OpenApp) -> int:
-    known = {command.name: command for command in commands()}
-    parser = _top_parser(tuple(known.values()))
+    known = commands()
+    parser = _top_parser(known)
     place = _place_of_command(argv)
     before = argv if place is None else argv[:place]
     args = parser.parse_args(before)
@@ -75,7 +75,7 @@ def _dispatch(argv: list[str], open_app: OpenApp) -> int:
     name = argv[place]
     if name not in known:
         raise UsageError(_unknown(name, list(known)))
-    module = importlib.import_module(f"simulator.cli.{known[name].module}")
+    module = importlib.import_module(f"simulator.cli.{name}")
     own = Parser(f"frontdesk {name}", module.DESCRIPTION)
     own.set_defaults(profile=None)
     module.arguments(own)
@@ -85,9 +85,9 @@ def _dispatch(argv: list[str], open_app: OpenApp) -> int:
     return code
 
 
-def _top_parser(known: tuple[Command, ...]) -> Parser:
-    width = max(len(command.name) for command in known)
-    listed = "\n".join(f"  {command.name:<{width}}  {command.does}" for command in known)
+def _top_parser(known: dict[str, str]) -> Parser:
+    width = max(map(len, known))
+    listed = "\n".join(f"  {name:<{width}}  {does}" for name, does in known.items())
     parser = Parser(
         "frontdesk",
         _("A practice room for the people who answer a clinic's phone and stand at its front desk."),

@@ -1,9 +1,8 @@
 """What the program's exit codes mean, and what people are told when something stops it."""
 
-from typing import TYPE_CHECKING
-
 from simulator.i18n import _
 
+TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
     from simulator.runtime.library import ScenarioProblemError
 

@@ -94,7 +94,9 @@ def _steps(args: argparse.Namespace) -> "tuple[Step, ...] | None":
 
 def _encounter(practice: "Practice", scenario: "Scenario", args: argparse.Namespace) -> "Encounter":
     left = _left_behind(practice, scenario.id)
-    if left and _goes_on(left, practice, args):
+    if left and not left.playable:
+        _tell_changed(left)
+    elif left and _goes_on(left, practice, args):
         return practice.resume(left.encounter_id)
     scripted = args.replies is not None or args.json
     seed = SCRIPTED_SEED if args.seed is None and scripted else args.seed
@@ -102,9 +104,22 @@ def _encounter(practice: "Practice", scenario: "Scenario", args: argparse.Namesp
 
 
 def _left_behind(practice: "Practice", scenario_id: str) -> "Unfinished | None":
-    """The latest call of that scenario that can be gone on with, one in which something was said before all others."""
-    found = [each for each in practice.unfinished() if each.scenario == scenario_id and each.playable]
-    return next((each for each in found if each.replies), found[0] if found else None)
+    """The latest call of that scenario that was left, one in which something was said before all others.
+
+    One that cannot be gone on with comes only where there is no other.
+    """
+    ours = (each for each in practice.unfinished() if each.scenario == scenario_id)
+    found = [each for each in ours if each.playable or each.replies]
+    return min(found, key=lambda each: (not each.playable, not each.replies), default=None)
+
+
+def _tell_changed(left: "Unfinished") -> None:
+    where = ngettext("after {n} reply", "after {n} replies", left.replies).format(n=left.replies)
+    tell(
+        _("You left this one {where}, and its file has changed since, so it starts anew.").format(where=where)
+        + " "
+        + _("What was said then is kept.")
+    )
 
 
 def _goes_on(left: "Unfinished", practice: "Practice", args: argparse.Namespace) -> bool:
@@ -131,7 +146,7 @@ def _talk(encounter: "Encounter", practice: "Practice", printer: Callable[[str],
 
 
 def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]", args: argparse.Namespace) -> None:
-    from simulator.cli.script import at_line
+    from simulator.cli.script import at_line, called
     from simulator.cli.talk import Talk
     from simulator.engine.acts import UnfitActError
     from simulator.runtime.wording import act_trouble
@@ -147,7 +162,7 @@ def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]
             try:
                 talk.show(encounter.act(act))
             except UnfitActError as error:
-                raise UsageError(at_line(args.replies, number, act_trouble(error))) from error
+                raise UsageError(at_line(called(args.replies), number, act_trouble(error))) from error
         talk.show(encounter.say(step.text))
     if not encounter.view.ended:
         kept = "" if practice.is_guest else " " + _("It is kept; --resume goes on with it.")

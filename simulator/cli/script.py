@@ -23,6 +23,11 @@ class Step:
     text: str
 
 
+def called(name: str) -> str:
+    """What messages call the file of replies of that name."""
+    return _("standard input") if name == "-" else name
+
+
 def load_script(name: str) -> tuple[Step, ...]:
     """Read the replies of a file, or of standard input where ``name`` is ``-``.
 
@@ -30,7 +35,7 @@ def load_script(name: str) -> tuple[Step, ...]:
         UsageError: the file cannot be read, is not UTF-8, or names an act there is not; the message names the line.
     """
     if name == "-":
-        return read_script(sys.stdin.buffer.read(), _("standard input"))
+        return read_script(sys.stdin.buffer.read(), called(name))
     try:
         data = Path(name).read_bytes()
     except (OSError, ValueError) as error:
@@ -49,10 +54,11 @@ def read_script(data: bytes, name: str) -> tuple[Step, ...]:
     acts: list[tuple[int, Act]] = []
     for number, line in enumerate(_LINE_END.split(_decoded(data, name)), start=1):
         words = clean(line.replace("\\n", "\n")).text.strip()
-        if not words or words.startswith("#"):
+        start = clean(line).text.strip()
+        if not words or start.startswith("#"):
             continue
-        if words.startswith("/"):
-            acts.append((number, _act(words, name, number)))
+        if start.startswith("/"):
+            acts.append((number, _act(start, name, number)))
             continue
         steps.append(Step(number, tuple(acts), line.replace("\\n", "\n")))
         acts = []

@@ -23,10 +23,14 @@ def practice_of(services: "Services", name: str | None) -> "Practice":
         UsageError: there is no such profile, or none was named where there are several.
         StoreError: its file cannot be used.
     """
-    names = services.profiles.names()
+    entries = services.profiles.entries()
+    names = [entry.name for entry in entries if entry.problem is None]
     if name is None:
         if len(names) == 1:
             return services.practice(names[0])
+        troubles = [entry.problem for entry in entries if entry.problem]
+        if troubles and not names:
+            raise troubles[0]
         if not names:
             raise UsageError(_("There is no profile yet. Play a call with --profile NAME, or open `frontdesk`."))
         raise UsageError(_("Whose? Use --profile with one of: {names}").format(names=", ".join(names)))

@@ -26,6 +26,7 @@ class Library:
     def __init__(self, own_folder: Path) -> None:
         self._own_folder = own_folder
         self._loaded: dict[str, Scenario] = {}
+        self._by_path: set[str] = set()
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -57,13 +58,18 @@ class Library:
             raise ScenarioProblemError(name, tuple(found.diagnostics))
         # A file stands for its id from now on, so that a call played from it can be gone on with.
         self._loaded[found.scenario.id] = found.scenario
+        if card is None:
+            self._by_path.add(found.scenario.id)
         return found.scenario
 
     def digest(self, scenario_id: str) -> str:
-        """The digest of that scenario's files as they are now, "" where there is none of that id."""
+        """The digest of what ``load`` gives for that id: of its files as they are now, "" where there is none.
+
+        A file played by its path stands for its id, whether or not the catalogue has another of that id.
+        """
+        loaded = self._loaded.get(scenario_id)
         card = self.card(scenario_id)
-        if card is None:
-            loaded = self._loaded.get(scenario_id)
+        if card is None or scenario_id in self._by_path:
             return loaded.digest if loaded else ""
         return digest_of(card.path, card.clinic, own=self._own_folder)
 

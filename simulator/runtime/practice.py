@@ -13,7 +13,7 @@ from simulator.progress.today import Choice, Option, choose_today
 from simulator.runtime.clock import Clock, stamp
 from simulator.runtime.library import Library
 from simulator.scenario import ScenarioCard
-from simulator.store import Mode, Practitioner
+from simulator.store import EventCodecError, Mode, Practitioner
 
 if TYPE_CHECKING:
     from simulator.engine.debrief import Debrief
@@ -113,13 +113,16 @@ class Practice:
         )
 
     def unfinished(self) -> tuple[Unfinished, ...]:
-        """Encounters left in the middle, the latest first."""
-        from simulator.engine.state import replay
+        """Encounters left in the middle, the latest first. One that cannot be read is passed over."""
+        from simulator.engine.state import BrokenLogError, replay
 
         found = []
         for encounter_id in self._log.unfinished():
-            events = self._log.events(encounter_id)
-            state = replay(events)
+            try:
+                events = self._log.events(encounter_id)
+                state = replay(events)
+            except (EventCodecError, BrokenLogError):
+                continue  # the others, and home, are still there
             started = events[0]
             assert isinstance(started, EncounterStarted)
             found.append(

@@ -67,9 +67,8 @@ def read(data: bytes, path: str) -> tuple[Node | None, Findings]:
 def _decode(data: bytes, path: str) -> tuple[str | None, Findings]:
     if len(data) > LARGEST:
         findings = Findings(path)
-        size = f"{len(data) / 1_000_000:.1f}"
         findings.add(
-            "Y002", Place(), _("this file has {size} MB; at most 1 MB is read").format(size=size),
+            "Y002", Place(), _("this file has more than 1 MB, which is the most that is read"),
             hint=_("one file holds one scenario; split it"),
         )  # fmt: skip
         return None, findings

@@ -6,6 +6,7 @@ The only place that speaks SQL or knows a folder of the user's.
 from simulator.store.config import Config
 from simulator.store.errors import (
     DamagedDatabaseError,
+    EventCodecError,
     NewerDatabaseError,
     NoSuchProfileError,
     ProfileExistsError,
@@ -21,6 +22,7 @@ __all__ = [
     "Config",
     "DamagedDatabaseError",
     "EncounterRecord",
+    "EventCodecError",
     "EventLog",
     "Guest",
     "GuestLog",

@@ -9,7 +9,7 @@ from simulator.engine.events import Event, ReplyGiven
 from simulator.progress.summary import EncounterSummary, SummaryError, from_plain, summary_of, to_plain
 from simulator.store.codec import decode, encode
 from simulator.store.database import Database
-from simulator.store.errors import NewerEventError, OutOfStepError
+from simulator.store.errors import EventCodecError, OutOfStepError
 from simulator.store.protocol import EncounterRecord
 
 _RECORD = """
@@ -97,7 +97,7 @@ class DatabaseLog:
                 pass
         try:
             return summary_of(self.events(encounter_id), encounter_id)
-        except NewerEventError:
+        except EventCodecError:
             return None
 
 

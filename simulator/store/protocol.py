@@ -89,4 +89,4 @@ class EventLog(Protocol):
         """The trainee's latest replies, newest first, without those of the encounter ``besides``."""
 
     def summaries(self) -> tuple[EncounterSummary, ...]:
-        """Encounters that are over, oldest first. Those a newer program wrote are left out."""
+        """Encounters that are over, oldest first. Those that cannot be read are left out."""

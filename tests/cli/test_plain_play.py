@@ -121,8 +121,7 @@ def test_a_dumb_terminal_gets_plain_lines(data_folder):
         )
     printed = _until(screen, b"You: ")
     os.write(screen, f"{SORRY}\n".encode())
-    printed += _until(screen, b"Mood: ")
-    printed += _until(screen, b"You: ")
+    printed += _until(screen, b"Mood: .*You: ")
     os.write(screen, b"\x04")
     printed += _until(screen, None)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
@@ -133,7 +132,7 @@ def test_a_dumb_terminal_gets_plain_lines(data_folder):
 
 def _until(screen: int, words: bytes | None) -> bytes:
     seen = b""
-    while words is None or words not in seen:
+    while words is None or not re.search(words, seen, re.DOTALL):
         try:
             some = os.read(screen, 4096)
         except OSError:
@@ -143,3 +142,35 @@ def _until(screen: int, words: bytes | None) -> bytes:
             break
         seen += some
     return seen
+
+
+@pytest.fixture
+def own_call(data_folder):
+    """A copy of a call in one's own folder, to be changed."""
+    folder = data_folder / "scenarios"
+    folder.mkdir(parents=True)
+    source = (ROOT / "scenarios" / "en" / "desk" / f"{CALL}.yaml").read_text(encoding="utf-8")
+    file = folder / "own-call.yaml"
+    file.write_text(source.replace(f"id: {CALL}", "id: own-call"), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("more", [(), ("--resume",)])
+def test_a_call_whose_file_has_changed_is_told_and_starts_anew(frontdesk, own_call, more):
+    frontdesk("play", "own-call", "--plain", "--profile", "Ingrid", typed=f"{SORRY}\n")
+    own_call.write_text(own_call.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    told = frontdesk("play", "own-call", "--plain", "--profile", "Ingrid", *more, typed="no\n")
+    assert told.code == 0
+    assert "after 1 reply, and its file has changed since" in told.err
+    assert "kept" in told.err
+    assert SORRY not in told.out
+    assert "left in the middle" in frontdesk("history").out
+
+
+def test_a_file_with_the_id_of_a_shipped_call_can_be_gone_on_with(frontdesk, tmp_path):
+    source = (ROOT / "scenarios" / "en" / "desk" / f"{CALL}.yaml").read_text(encoding="utf-8")
+    file = tmp_path / f"{CALL}.yaml"
+    file.write_text(source + "\n# mine\n", encoding="utf-8")
+    frontdesk("play", str(file), "--plain", "--profile", "Ingrid", typed=f"{SORRY}\n")
+    again = frontdesk("play", str(file), "--plain", "--profile", "Ingrid", "--resume", typed="no\n")
+    assert f"You: {SORRY}" in again.out

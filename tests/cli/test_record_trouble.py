@@ -71,3 +71,30 @@ def test_a_home_that_is_a_file(frontdesk, tmp_path, monkeypatch):
     assert told.code == 2
     assert "Traceback" not in told.err
     assert frontdesk("play", "ten-oh-seven", "--plain", typed="no\n").code == 0
+
+
+@pytest.mark.parametrize("command", ["history", "progress"])
+def test_the_only_record_is_damaged_and_nobody_is_named(frontdesk, record, command):
+    record.write_bytes(b"nothing of ours")
+    told = frontdesk(command)
+    assert told.code == 2
+    assert "damaged" in told.err
+    assert str(record) in told.err
+
+
+@pytest.mark.parametrize("body", [("NewKind", 1, "{}"), ("ReplyGiven", 99, "{}"), ("ReplyGiven", 1, "not JSON")])
+def test_one_call_that_cannot_be_read_hides_no_other(frontdesk, record, body):
+    for _ in range(2):
+        frontdesk("play", "ten-oh-seven", "--plain", "--profile", "Ingrid", typed="no\n")
+    with sqlite3.connect(record) as connection:
+        (first,) = connection.execute("SELECT min(number) FROM encounters").fetchone()
+        connection.execute(
+            "INSERT INTO events (encounter, seq, type, version, at, body)"
+            " SELECT id, 999, ?, ?, '', ? FROM encounters WHERE number = ?",
+            (*body, first),
+        )
+    connection.close()
+    told = frontdesk("history")
+    assert told.code == 0
+    assert told.out.count("left in the middle") == 1
+    assert frontdesk("play", "ten-oh-seven", "--plain", "--profile", "Ingrid", "--resume", typed="no\n").code == 0

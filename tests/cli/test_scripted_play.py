@@ -156,3 +156,14 @@ def test_hostile_replies_reach_the_terminal_tamed(frontdesk, replies):
     assert not set(told.out + told.err) & set("\x1b\x07\x9b\u202e")
     assert "[bold]you[/bold] waited Phở, désolé" in told.out
     assert "taken out of your reply" in told.out
+
+
+def test_only_the_start_of_the_line_makes_an_act_or_a_remark():
+    assert steps("\\n/card\n\\n# five minutes\n") == [([], "\n/card"), ([], "\n# five minutes")]
+
+
+def test_standard_input_has_one_name(frontdesk):
+    for typed in ("hello\n/fly\n", "hello\n/book nowhere\n"):
+        told = frontdesk("play", CALL, "--replies", "-", typed=typed)
+        assert told.code == 2
+        assert told.err.startswith("standard input, line 2: ")

@@ -11,7 +11,9 @@ from simulator.i18n import _
 if TYPE_CHECKING:
     from simulator.cli.parser import Parser
 
-DESCRIPTION = _("Show where your data lives. Nothing is changed, and nothing ever leaves this machine by itself.")
+DESCRIPTION = _("""Show where your data lives. Nothing is changed, and nothing ever leaves this
+machine by itself.""")
+EXAMPLES = ("frontdesk data",)
 
 
 def arguments(parser: "Parser") -> None:

@@ -76,7 +76,7 @@ def _dispatch(argv: list[str], open_app: OpenApp) -> int:
     if name not in known:
         raise UsageError(_unknown(name, list(known)))
     module = importlib.import_module(f"simulator.cli.{name}")
-    own = Parser(f"frontdesk {name}", module.DESCRIPTION)
+    own = Parser(f"frontdesk {name}", module.DESCRIPTION, _examples(module.EXAMPLES))
     own.set_defaults(profile=None)
     module.arguments(own)
     rest = own.parse_args(argv[place + 1 :], argparse.Namespace(**_given(args.profile)))
@@ -90,11 +90,12 @@ def _top_parser(known: dict[str, str]) -> Parser:
     listed = "\n".join(f"  {name:<{width}}  {does}" for name, does in known.items())
     parser = Parser(
         "frontdesk",
-        _("A practice room for the people who answer a clinic's phone and stand at its front desk."),
+        _("A practice room for the people who answer a clinic's phone and stand at its\nfront desk."),
         epilog="\n\n".join(
             (
                 _("commands:") + "\n" + listed,
-                _("Without a command the practice room opens. `frontdesk COMMAND --help` tells more."),
+                _examples(("frontdesk", "frontdesk --profile Ingrid", "frontdesk play up-all-night --plain")),
+                _("Without a command the practice room opens. `frontdesk COMMAND --help` tells\nmore."),
             )
         ),
     )
@@ -102,6 +103,10 @@ def _top_parser(known: dict[str, str]) -> Parser:
     parser.add_argument("--profile", metavar="NAME", help=_("practise under this name"))
     parser.add_argument("--version", action="store_true", help=_("show the version and leave"))
     return parser
+
+
+def _examples(lines: Sequence[str]) -> str:
+    return "\n".join((_("examples:"), *(f"  {line}" for line in lines)))
 
 
 def _given(profile: str | None) -> dict[str, str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simulator.progress.summary import EncounterSummary
 
 DESCRIPTION = _("List the calls and desk visits you have taken, the latest first.")
+EXAMPLES = ("frontdesk history", "frontdesk history --profile Ingrid")
 
 
 def arguments(parser: "Parser") -> None:

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 
 DESCRIPTION = _("""Take one call or desk visit.
 
-In a terminal the full screen opens. --plain keeps to plain lines, for screen readers and simple
-terminals. You play as a guest, and nothing is kept, unless --profile names you.
+In a terminal the full screen opens. --plain keeps to plain lines, for screen
+readers and simple terminals. You play as a guest, and nothing is kept, unless
+--profile names you.
 
-A file of replies holds one reply a line, in UTF-8. Blank lines and lines that start with # are
-skipped; \\n is a line break; a line that starts with / is an act (/card, /book SLOT,
-/emergency ...) and goes with the next reply, or alone where none follows.""")
+A file of replies holds one reply a line, in UTF-8. Blank lines and lines that
+start with # are skipped; \\n is a line break; a line that starts with / is an
+act (/card, /book SLOT, /emergency ...) and goes with the next reply, or alone
+where none follows.""")
+EXAMPLES = (
+    "frontdesk play up-all-night",
+    "frontdesk play up-all-night --plain --profile Ingrid",
+    "frontdesk play my-call.yaml --replies replies.txt --seed 3 --json",
+)
 SCRIPTED_SEED = 1
 """The seed of a scripted play without one, so that the same command prints the same bytes."""
 

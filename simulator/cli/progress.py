@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from simulator.cli.parser import Parser
     from simulator.progress.summary import EncounterSummary
 
-DESCRIPTION = _("Say how your skills stand, how far your patients came, and what to practise today.")
+DESCRIPTION = _("""Say how your skills stand, how far your patients came, and what to practise
+today.""")
+EXAMPLES = ("frontdesk progress", "frontdesk progress --profile Ingrid")
 
 
 def arguments(parser: "Parser") -> None:

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from scoring import Request
     from simulator.cli.parser import Parser
 
-DESCRIPTION = _("""Judge replies: one JSON object a line on standard input, one verdict a line on standard output.
+DESCRIPTION = _("""Judge replies: one JSON object a line on standard input, one verdict a line on
+standard output.
 
-A line needs "id" and "reply", and may have "patient", "context", "channel", "language", "moments",
-"must", "must_not", "earlier", "used_before", "shown" and "required_lines". A line that cannot be
-judged is named on standard error; the others go on, and the exit code is 1.""")
+A line needs "id" and "reply", and may have "patient", "context", "channel",
+"language", "moments", "must", "must_not", "earlier", "used_before", "shown"
+and "required_lines". A line that cannot be judged is named on standard error;
+the others go on, and the exit code is 1.""")
+EXAMPLES = (
+    "frontdesk score < replies.jsonl > verdicts.jsonl",
+    """echo '{"id": "1", "reply": "Thursday at ten?"}' | frontdesk score --explain""",
+)
 TOLD_EVERY = 2_000
 """Lines after which somebody who watches is told how far it is."""
 

@@ -1,4 +1,7 @@
-"""Which commands there are: each is the module of its name here, with ``DESCRIPTION``, ``arguments`` and ``run``."""
+"""Which commands there are: each is the module of its name here.
+
+A module has ``DESCRIPTION``, ``EXAMPLES`` (command lines), ``arguments`` and ``run``.
+"""
 
 from collections.abc import Callable
 

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 DESCRIPTION = _("""Check scenario and clinic files. Without PATH: the shipped ones and your own.
 
-The exit code is 0 where all is well, 1 where something is wrong, 2 where there is no such file.
-Warnings count only with --strict.""")
+The exit code is 0 where all is well, 1 where something is wrong, 2 where there
+is no such file. Warnings count only with --strict.""")
+EXAMPLES = (
+    "frontdesk validate",
+    "frontdesk validate my-call.yaml",
+    "frontdesk validate --strict --format line my-scenarios/",
+)
 
 
 def arguments(parser: "Parser") -> None:

@@ -21,8 +21,15 @@ def test_version_and_help(frontdesk):
     assert told.code == 0
     for command in ("play", "score", "validate", "history", "progress", "data"):
         assert f"  {command} " in told.out
-        assert frontdesk(command, "--help").code == 0
-    assert max(map(len, told.out.splitlines())) <= 88
+
+
+@pytest.mark.parametrize("command", [(), ("play",), ("score",), ("validate",), ("history",), ("progress",), ("data",)])
+def test_help_shows_examples_and_fits_80_columns(frontdesk, command):
+    told = frontdesk(*command, "--help")
+    assert told.code == 0
+    _before, examples = told.out.split("\nexamples:\n")
+    assert examples.startswith(f"  {' '.join(('frontdesk', *command))}")
+    assert max(map(len, told.out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from simulator.engine.clean import clean
 from simulator.i18n import _
 from simulator.scenario.diagnostics import LINE_BREAK, Findings, Place, quoted
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, Unread
-from simulator.scenario.syntax import explain
+from simulator.scenario.syntax import Explained, closed_late, explain
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read; a long scenario has 40,000."""
@@ -53,7 +53,7 @@ def read(data: bytes, path: str) -> tuple[Node | None, Findings]:
     try:
         root = builder.build(_HIDDEN.sub(" ", text))
     except yaml.MarkedYAMLError as error:
-        told = explain(error, findings.lines)
+        told = builder.never_closed(error) or explain(error, findings.lines)
         findings.add(told.code, told.place, told.message, hint=told.hint)
         return None, findings
     except (yaml.YAMLError, RecursionError, ValueError):
@@ -117,6 +117,7 @@ class _Builder:
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
         self._events: Iterator[Event] = iter(())
+        self._latest: ScalarEvent | None = None
 
     def build(self, text: str) -> Node | None:
         """The first document as a node; None where there is none or it nests too deep."""
@@ -142,6 +143,16 @@ class _Builder:
         finally:
             self._events.close()  # type: ignore[attr-defined]
         return None if isinstance(root, Scalar) and root.nothing else root
+
+    def never_closed(self, error: yaml.MarkedYAMLError) -> Explained | None:
+        """The fault, where the last text before it ran in quotes over several lines up to the line of the error."""
+        latest, mark = self._latest, error.problem_mark
+        if latest is None or mark is None or not latest.style or latest.style not in "'\"":
+            return None
+        start, end = latest.start_mark, latest.end_mark
+        if start is None or end is None or start.line == end.line or end.line != mark.line:
+            return None
+        return closed_late(Place(start.line + 1, start.column + 1), end.line + 1)
 
     def _node(self, event: Event, depth: int) -> Node:
         place = self._place(event)
@@ -172,6 +183,7 @@ class _Builder:
         return self._mapping(place, depth)
 
     def _scalar(self, event: ScalarEvent, place: Place) -> Scalar:
+        self._latest = event
         text = event.value
         if not (text.isascii() and text.isprintable()):
             hidden = _HIDDEN.search(text)

@@ -36,6 +36,12 @@ def explain(error: MarkedYAMLError, lines: list[str]) -> Explained:
     return Explained("Y010", at, *_words(problem, context, line[: at.col - 1], here, opened.line))
 
 
+def closed_late(opened: Place, line: int) -> Explained:
+    """The fault of a quotation mark that was meant to be closed long before ``line``, where the next one stands."""
+    message = _("a quotation mark opens here, and the next one stands in line {line}").format(line=line)
+    return Explained("Y010", opened, message, _("close it, with the same mark"))
+
+
 def _words(problem: str, context: str, before: str, here: str, opened: int) -> tuple[str, str]:
     """What is wrong and what to do, for a fault between ``before`` and ``here``."""
     told = (

@@ -154,3 +154,12 @@ def test_a_second_document_is_a_finding_and_the_first_is_read():
     root, findings = read(b"---\na: 1\n---\nb: 2\n", "a.yaml")
     assert [(each.code, each.line) for each in findings.sorted()] == [("Y007", 3)]
     assert text_of(child(root, "a")) == "1"
+
+
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_mark_that_is_not_closed_is_shown_where_it_opens(mark):
+    text = f"format: 1\ntitle: {mark}Up all night\nlevel: 1\nturns:\n  one: {{says: [{mark}Hello{mark}]}}\n"
+    _root, findings = read(text.encode(), "x.yaml")
+    (found,) = findings.sorted()
+    assert (found.code, found.line, found.col) == ("Y010", 2, 8)
+    assert "line 5" in found.message

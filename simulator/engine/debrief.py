@@ -136,11 +136,13 @@ def _strengths(highlights: list[Highlight]) -> tuple[Highlight, ...]:
 
 
 def _to_try(highlights: list[Highlight]) -> tuple[Highlight, ...]:
-    # What was partly there and not sure teaches nobody anything.
+    # What was partly there and not sure teaches nobody anything; nobody is told on a guess that their words hurt.
     short = [
         each
         for each in highlights
-        if each.criterion not in GATES and (each.mark.level == 0 or (each.mark.level == 1 and each.mark.sure))
+        if each.criterion not in GATES
+        and (each.mark.sure or (each.mark.level == 0 and each.criterion != "respect"))
+        and each.mark.level in (0, 1)
     ]
     ranked = sorted(
         short,

@@ -1,5 +1,7 @@
 """What is read of a log: the conversation as lines, and what there is to say afterwards."""
 
+from dataclasses import replace
+
 import pytest
 from encounter_samples import AT, SCENARIO, judgement, judgements, say
 from hypothesis import given
@@ -71,6 +73,14 @@ def test_strengths_are_clear_and_what_to_try_is_what_was_missed():
     assert [each.criterion for each in found.strengths] == ["acknowledge"]
     assert next(each.criterion for each in found.to_try) == "alternative"
     assert "extra" not in {each.criterion for each in found.to_try}
+
+
+@pytest.mark.parametrize(("sure", "told"), [(True, ["respect"]), (False, [])])
+def test_nobody_is_told_on_a_guess_that_their_words_hurt(sure, told):
+    judged = judgement(levels={"respect": 0})
+    marks = tuple((name, replace(mark, sure=sure)) for name, mark in judged.criteria)
+    found = debrief_of(play(say("Hello.", replace(judged, criteria=marks))))
+    assert [each.criterion for each in found.to_try] == told
 
 
 def test_a_failed_gate_is_shown_apart():

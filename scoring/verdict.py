@@ -27,6 +27,8 @@ class Request:
 def parse_request(obj: object) -> Request:
     """Read a request from one JSON object; keys it does not know are ignored.
 
+    Beside the keys of the interface, ``hears``, ``calls_for``, ``acts`` and ``opening`` say what a scenario's turn would.
+
     Raises:
         RequestError: a key is missing or holds the wrong thing.
         UnknownLanguageError: there is no pack for its language.
@@ -47,9 +49,9 @@ def parse_request(obj: object) -> Request:
         raise RequestError(f"“channel” is phone or desk, not “{channel}”")
     earlier = _texts(obj, "earlier")
     moments = _texts(obj, "moments")
-    unknown = [moment for moment in moments if moment not in MOMENTS]
-    if unknown:
-        raise RequestError(f"“moments”: there is no moment “{unknown[0]}”; there are: {', '.join(MOMENTS)}")
+    calls_for = _texts(obj, "calls_for")
+    _all_known("moments", moments, MOMENTS)
+    _all_known("calls_for", calls_for, CRITERIA)
     return Request(
         id=str(request_id),
         reply=obj["reply"],
@@ -59,12 +61,16 @@ def parse_request(obj: object) -> Request:
             patient=_text(obj, "patient", ""),
             facts=split_facts(_text(obj, "context", "")),
             moments=moments,
+            calls_for=calls_for,
+            hears=_examples("hears", obj.get("hears") or {}),
             must=_meanings(obj, "must"),
             must_not=_meanings(obj, "must_not"),
             earlier=earlier,
             used_before=_texts(obj, "used_before"),
             shown=_texts(obj, "shown"),
             required_lines=_texts(obj, "required_lines"),
+            acts=_texts(obj, "acts"),
+            opening=obj.get("opening") is True,
         ),
     )
 
@@ -97,13 +103,23 @@ def _meanings(obj: Mapping[str, Any], key: str) -> dict[str, dict[str, tuple[str
     for gate, meanings in value.items():
         if gate not in GATES:
             raise RequestError(f"“{key}”: there is no gate “{gate}”; there are: {', '.join(GATES)}")
-        if not isinstance(meanings, Mapping):
-            raise RequestError(f"“{key}.{gate}” is an object: meaning, then a list of examples")
-        for name, examples in meanings.items():
-            if not isinstance(examples, list) or not all(isinstance(each, str) for each in examples):
-                raise RequestError(f"“{key}.{gate}.{name}” is a list of texts")
-        found[gate] = {name: tuple(examples) for name, examples in meanings.items()}
+        found[gate] = _examples(f"{key}.{gate}", meanings)
     return found
+
+
+def _examples(key: str, meanings: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(meanings, Mapping):
+        raise RequestError(f"“{key}” is an object: meaning, then a list of examples")
+    for name, examples in meanings.items():
+        if not isinstance(examples, list) or not all(isinstance(each, str) for each in examples):
+            raise RequestError(f"“{key}.{name}” is a list of texts")
+    return {name: tuple(examples) for name, examples in meanings.items()}
+
+
+def _all_known(key: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    strange = next((each for each in given if each not in known), None)
+    if strange is not None:
+        raise RequestError(f"“{key}”: nothing is called “{strange}”; there are: {', '.join(known)}")
 
 
 def verdict(request_id: str, reply: str, judgement: Judgement, language: str = "en") -> dict[str, Any]:

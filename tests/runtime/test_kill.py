@@ -72,7 +72,7 @@ def test_no_answered_reply_is_lost_and_the_call_goes_on(share, data_folder, monk
     for turn in range(5):
         home = data_folder / str(turn)
         monkeypatch.setenv("FRONTDESK_HOME", str(home))
-        printed = _kill_after(luck.randrange(1, 300 + 180 * len(STEPS)))
+        printed = _kill_after(luck.randrange(1, 400 * len(STEPS)))
         answered = _answered(printed, reference)
         practice = Services(home).practice("Ingrid")
         try:

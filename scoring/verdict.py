@@ -27,8 +27,7 @@ class Request:
 def parse_request(obj: object) -> Request:
     """Read a request from one JSON object; keys it does not know are ignored.
 
-    Beside the keys of the interface, ``hears``, ``calls_for``, ``acts`` and ``opening`` say what a scenario's turn
-    would.
+    Beside the fixed keys, ``hears``, ``calls_for``, ``acts`` and ``opening`` say what a scenario's turn would.
 
     Raises:
         RequestError: a key is missing or holds the wrong thing.

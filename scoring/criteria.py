@@ -14,9 +14,10 @@ _CLOSE = 3
 _WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
 """Criteria that are null where nothing in the turn tests them: silence is not credit."""
 
-
 _BY_WORDS = frozenset({"greet", "apology", "respect", "confirm", "open_door", "extra", "privacy"})
 """Criteria that are met only where there are words to point at; the others a reply may meet as a whole."""
+_FAULT_BY_WORDS = frozenset({"plain", "respect"})
+"""Criteria that are violated only where there are words to point at: nobody is told on a guess that they were rude."""
 
 
 def marks_of(scene: Scene, model: Model, features: Mapping[str, float], called: frozenset[str]) -> dict[str, Mark]:
@@ -33,7 +34,7 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
     earned, cost = evidence(name, aspect, scene)
     strength = max(0.0, min(1.0, good))
     may_miss = name in called or not aspect.when or bool(aspect.when & scene.moments)
-    missed = bad >= aspect.bad_from and may_miss
+    missed = bad >= aspect.bad_from and may_miss and (bool(cost) or name not in _FAULT_BY_WORDS)
     met = good >= aspect.good_from
     if met and missed:
         met = good - aspect.good_from > bad - aspect.bad_from

@@ -96,17 +96,8 @@ def _bare(scene: Scene) -> bool:
 def _certain(marks: dict[str, Mark], scene: Scene) -> dict[str, Mark]:
     """What holds whatever was fitted: bare replies answer nothing; copies and denials earn nothing."""
     if _bare(scene):
-        marks = {
-            name: replace(mark, level=0, reason="bare", sure=True, strength=0.0, spans=())
-            if name == "answer"
-            else (
-                replace(mark, level=None if name not in ("acknowledge",) else mark.level, spans=())
-                if mark.level == 2
-                else mark
-            )
-            for name, mark in marks.items()
-        }
-        return {name: replace(mark, level=1) if mark.level == 2 else mark for name, mark in marks.items()}
+        rude = scene.has("contempt", "sarcasm", "blame")
+        return {name: _bare_mark(name, mark, rude=rude) for name, mark in marks.items()}
     if scene.uptake.parroted >= _PARROT_SHARE:
         return {name: _lowered(mark, "parroted") for name, mark in marks.items()}
     denied = any(t.negated and t.norm in ("sorry", "care", "understand", "apologise") for t in scene.reading.tokens)
@@ -114,6 +105,17 @@ def _certain(marks: dict[str, Mark], scene: Scene) -> dict[str, Mark]:
         for name in ("acknowledge", "apology"):
             marks[name] = _lowered(marks[name], "denied")
     return marks
+
+
+def _bare_mark(name: str, mark: Mark, *, rude: bool) -> Mark:
+    """A word or two answers nothing, earns only a start of sympathy ("Ouch"), and is no insult by being short."""
+    if name == "answer":
+        return replace(mark, level=0, reason="bare", sure=True, strength=0.0, spans=())
+    if name == "acknowledge" and mark.level == 2:
+        return replace(mark, level=1)
+    if mark.level != 0 or (name == "respect" and not rude):
+        return replace(mark, level=None, spans=())
+    return mark
 
 
 def _lowered(mark: Mark, reason: str) -> Mark:

@@ -57,7 +57,7 @@ def similar(reply: str, history: Sequence[str], most: int = 8) -> tuple[str, ...
 
     Args:
         reply: the reply now.
-        history: earlier replies, oldest first.
+        history: earlier replies, newest first.
         most: how many come back at most.
     """
     if len(read(reply[:SCORED_CHARS]).tokens) < _LEAST_WORDS:
@@ -68,4 +68,4 @@ def similar(reply: str, history: Sequence[str], most: int = 8) -> tuple[str, ...
 
 
 def _nearest(item: tuple[float, int, str]) -> tuple[float, int]:
-    return -item[0], -item[1]
+    return -item[0], item[1]

@@ -178,12 +178,18 @@ def set_aside(app: "FrontDesk", encounter_id: str) -> None:
 
 def take_up_again(app: "FrontDesk", encounter_id: str) -> None:
     """Go on with an encounter at the turn where it stopped."""
+    from simulator.i18n import _
+    from simulator.runtime.encounter import ChangedScenarioError
+    from simulator.runtime.library import ScenarioProblemError
     from simulator.tui.screens.encounter import EncounterScreen
 
     try:
         encounter = app.practice.resume(encounter_id)
     except StoreError as error:
         tell_problem(app, str(error))
+        return
+    except (ChangedScenarioError, ScenarioProblemError):
+        tell_problem(app, _("Its scenario has changed meanwhile. What was said is kept; begin it anew to play it."))
         return
     app.push_screen(EncounterScreen(encounter, draft=app.drafts.pop(encounter_id, "")))
 

@@ -193,3 +193,11 @@ def test_a_line_of_json_and_values_in_play_give_one_judgement() -> None:
     request = parse_request(json.loads(json.dumps(row)))
     assert request.situation == NIGHT
     assert judge(read(request.reply), request.situation) == score(LINE)
+
+
+@pytest.mark.parametrize(
+    "reply", ["Good morning!", "What is your name?", "Is it swollen?", "yes", "Bye", "Hello there"]
+)
+def test_nobody_is_told_that_they_were_rude_without_the_words(reply: str) -> None:
+    mark = judge(read(reply), Situation(patient="I've had this tooth since yesterday.")).marks["respect"]
+    assert mark.level != 0

@@ -14,7 +14,7 @@ def test_light_edits_stay_near_and_other_talk_does_not() -> None:
 
 
 def test_similar_keeps_repeated_lines_as_often_as_they_were_used() -> None:
-    history = ["Good morning.", LINE, "Quite another thing was said here today.", LINE, LINE.upper()]
+    history = [LINE.upper(), LINE, "Quite another thing was said here today.", LINE, "Good morning."]
     assert similar(LINE, history) == (LINE.upper(), LINE, LINE)
     assert len(similar(LINE, history * 9, most=4)) == 4
     assert similar("Yes, of course.", ["Yes, of course."] * 3) == ()

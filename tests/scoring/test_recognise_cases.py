@@ -61,9 +61,7 @@ def test_right_among_a_turns_meanings(half, floor):
 @pytest.mark.parametrize(("half", "floor"), [("tune", 0.90), ("held", 0.84)])
 def test_right_where_none_of_them_is_an_answer_too(half, floor):
     answers = [first_heard(reply, meanings) == name for reply, name, meanings in said(half)]
-    answers += [
-        first_heard(reply, meanings) is None for turn, meanings in turns(half) for reply in turn["none"]
-    ]
+    answers += [first_heard(reply, meanings) is None for turn, meanings in turns(half) for reply in turn["none"]]
     assert share(answers) >= floor
 
 

@@ -52,7 +52,9 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
         margin = min(aspect.good_from - good, aspect.bad_from - bad)
     else:
         level, reason, margin, spans = None, "", 1.0, ()
-    sure = margin >= _SURE_MARGIN and (bool(spans) or name in ("answer", "next_step") or level is None)
+    # What is not there has no words to show; what is there must have some to be sure of it.
+    lacks = level == 0 and name in ("answer", "next_step")
+    sure = margin >= _SURE_MARGIN and (bool(spans) or lacks or level is None)
     return Mark(level=level, strength=round(strength, 3), sure=sure, reason=reason, spans=_telling(spans))
 
 

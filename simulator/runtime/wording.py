@@ -23,9 +23,7 @@ def worry_words(value: int) -> str:
 
 def patience_words(value: int) -> str:
     """How much patience is left, in words."""
-    return (_("out of patience"), _("short of patience"), _("patient enough"), _("patient"), _("has all day"))[
-        _band(value)
-    ]
+    return (_("out of patience"), _("impatient"), _("patient enough"), _("patient"), _("has all day"))[_band(value)]
 
 
 def mood_line(mood: Mood, before: Mood) -> str:

@@ -99,9 +99,11 @@ def mood_shape(mood: Mood, before: Mood) -> str:
     return "●" * filled + "○" * (DOTS - filled) + f" {arrow}"
 
 
-def mood_words(view: EncounterView) -> str:
+def mood_words(view: EncounterView, room: int = 1_000) -> str:
     """How the patient is, in words."""
-    return wording.mood_line(view.mood, view.mood_before)
+    whole = wording.mood_line(view.mood, view.mood_before)
+    # The arrow tells the change as well, so that is what goes where there is no room.
+    return whole if len(whole) <= room else wording.mood_line(view.mood, view.mood)
 
 
 def ended_words(view: EncounterView) -> str:

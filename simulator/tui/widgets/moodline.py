@@ -7,6 +7,9 @@ from simulator.runtime.view import EncounterView
 from simulator.tui.views.encounter import mood_shape, mood_words, pushed_words
 from simulator.tui.widgets.plain import Plain, joined, text
 
+_AROUND = 6
+"""Cells of padding on the line."""
+
 
 class MoodLine(HorizontalGroup):
     """Words before numbers; nothing here is told by colour alone."""
@@ -18,6 +21,7 @@ class MoodLine(HorizontalGroup):
 
     def show(self, view: EncounterView) -> None:
         """Tell how it stands now."""
-        shape = (mood_shape(view.mood, view.mood_before) + "  ", "$primary")
-        self.query_one(".mood", Plain).update(joined(shape, (mood_words(view), "")))
-        self.query_one(".pushed", Plain).update(text(pushed_words(view.burden), "$ask"))
+        shape, pushed = mood_shape(view.mood, view.mood_before) + "  ", pushed_words(view.burden)
+        room = (self.app.size.width if self.size.width == 0 else self.size.width) - len(shape) - len(pushed) - _AROUND
+        self.query_one(".mood", Plain).update(joined((shape, "$primary"), (mood_words(view, room), "")))
+        self.query_one(".pushed", Plain).update(text(pushed, "$ask"))

@@ -32,6 +32,7 @@ CODES: dict[str, str] = {
     "Y013": _("nothing is written in the file"),
     "Y014": _("there is no file to read"),
     "Y015": _("there are more findings than are shown"),
+    "Y016": _("a quotation mark does not quote"),
     "S001": _("something is missing"),
     "S002": _("a key that nothing reads"),
     "S003": _("the file is of another format"),
@@ -166,6 +167,10 @@ class Findings:
     def failed(self) -> bool:
         """Whether any finding is an error."""
         return any(each.severity == "error" for each in self._found.values())
+
+    def noted(self, code: str) -> bool:
+        """Whether there is a finding of that code."""
+        return any(each.code == code for each in self._found.values())
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """The findings in the order of the file; of very many, the first ones and a word about the rest."""

@@ -122,9 +122,11 @@ def _looks_meant(path: Path) -> bool:
 def _misnamed(path: Path, *, is_asked_for: bool) -> Diagnostic:
     findings = Findings(str(path))
     if is_asked_for and not path.exists():
-        findings.add("Y014", None, _("there is no such file or folder"))
+        hint = _("go to the folder it is saved in, and see how its name is spelt")
+        findings.add("Y014", None, _("there is no such file or folder"), hint=hint)
     else:
-        name = path.name.lower().partition(".y")[0] + ".yaml"
+        lower = path.name.lower()
+        name = (lower.partition(".y")[0] if ".y" in lower else Path(lower).stem) + ".yaml"
         findings.add(
             "S018",
             None,
@@ -167,7 +169,8 @@ def _read(path: Path) -> tuple[bytes, Node | None, Findings]:
         missing = isinstance(error, FileNotFoundError)
         folder = isinstance(error, IsADirectoryError) or path.is_dir()
         message = _("there is no such file") if missing else _("this file cannot be opened")
-        findings.add("Y014", None, _("this is a folder, not a file") if folder else message)
+        hint = _("go to the folder it is saved in, and see how its name is spelt") if missing else ""
+        findings.add("Y014", None, _("this is a folder, not a file") if folder else message, hint=hint)
         return b"", None, findings
     root, findings = read(data, shown)
     return data, root, findings

@@ -33,6 +33,7 @@ DEEPEST = 24
 """Levels of nesting; a scenario needs seven."""
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CURLY, _CLOSING = ("\u201c", "\u201d", "\u201e"), '"'
 # What the parser refuses outright, and the line breaks only it would see.
 _HIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -72,7 +73,7 @@ def _decode(data: bytes, path: str) -> tuple[str | None, Findings]:
             hint=_("one file holds one scenario; split it"),
         )  # fmt: skip
         return None, findings
-    save = _("save the file again as UTF-8")
+    save = _("save the file again as UTF-8; your editor asks for the encoding under Save as")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         findings = Findings(path)
         findings.add("Y001", Place(), _("this file is saved as UTF-16"), hint=save)
@@ -190,7 +191,22 @@ class _Builder:
             if hidden:
                 _tell_hidden(self._findings, place, hidden.group())
             text = clean(text, limit=LARGEST).text
-        return Scalar(text, event.style is None or event.style == "", place)
+        plain = event.style is None or event.style == ""
+        if plain and (text.endswith(_CLOSING) or text.startswith(_CURLY)):
+            self._stray_mark(text, place)
+        return Scalar(text, plain, place)
+
+    def _stray_mark(self, text: str, place: Place) -> None:
+        """Marks that a word processor bends, or one that opens nowhere, quote nothing: the patient would say them."""
+        if text.startswith(_CURLY):
+            message = _("a curly quotation mark stands here, and would be read as part of the text")
+            hint = _('write straight ones, "like this", here and wherever else they are curly')
+        elif text.count('"') % 2:
+            message, hint = _("a quotation mark closes this text, and none opens it"), _("put one in front as well")
+        else:
+            return
+        if not self._findings.noted("Y016"):
+            self._findings.add("Y016", place, message, hint=hint, severity="warning")
 
     def _sequence(self, place: Place, depth: int) -> Sequence:
         items: list[Node] = []
@@ -235,7 +251,7 @@ class _Builder:
                 _("{key} stands here a second time; the first is in line {line}").format(
                     key=quoted(key.text), line=entries[key.text][0].place.line
                 ),
-                hint=_("keep one of the two, or give one another name"),
+                hint=_("keep one of the two, or give one another name; or does it belong further in?"),
             )
             return False
         return True

@@ -8,6 +8,7 @@ from collections.abc import Mapping as MappingType
 
 from simulator.engine.acts import ACT_KINDS, Act, UnfitActError, UnknownActError, parse_act
 from simulator.engine.judgement import GATES
+from simulator.engine.scenario import STAGES
 from simulator.i18n import _
 from simulator.scenario.diagnostics import Findings, Place, closest, quoted
 from simulator.scenario.nodes import (
@@ -51,8 +52,10 @@ class _Checker:
     def __init__(self, root: Node, slots: MappingType[str, bool] | None, findings: Findings) -> None:
         self._root = root
         self._findings = findings
-        self._turns = _names(child(root, "turns"))
-        self._endings = _names(child(root, "endings"))
+        # Of a group written twice only the first is kept, so what it holds cannot be known to be missing.
+        self._whole = not findings.noted("Y008")
+        self._turns = _names(child(root, "turns")) if self._whole else None
+        self._endings = _names(child(root, "endings")) if self._whole else None
         self._slots = slots
 
     def check_start(self) -> None:
@@ -147,7 +150,8 @@ class _Checker:
         stages = [text_of(item) for item in items_of(reachable)]
         for _key, ending in pairs_of(child(self._root, "endings")):
             stage = child(ending, "stage")
-            if isinstance(stage, Scalar) and stages and text_of(stage) not in stages:
+            # A stage that does not exist at all is told of with the choices there are.
+            if isinstance(stage, Scalar) and stages and text_of(stage) in STAGES and text_of(stage) not in stages:
                 self._findings.add(
                     "S038",
                     stage.place,
@@ -197,7 +201,7 @@ class _Checker:
 
     def _meaning_or_act(self, code: str, word: Scalar, meanings: MappingType[str, object], turn: str) -> None:
         name = text_of(word)
-        if name in meanings:
+        if name in meanings or not self._whole:
             return
         if is_act(name):
             self._act(word, whole=False)

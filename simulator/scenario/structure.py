@@ -42,7 +42,8 @@ def fit(root: Node, model: type[Document], findings: Findings) -> Document | Non
 def _plain(node: Node) -> object:
     # Scalars stay nodes: the fields decide whether they are words, numbers or truth values.
     if isinstance(node, Mapping):
-        kept = {key: value for key, (_key, value) in node.entries.items() if not _is_nothing(value)}
+        # A key such as {push:true} has swallowed its value; left out, it would be lost without a word.
+        kept = {key: value for key, (_key, value) in node.entries.items() if ":" in key or not _is_nothing(value)}
         return {key: _plain(value) for key, value in kept.items()}
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
@@ -99,7 +100,7 @@ def _keys(model: type[BaseModel] | None) -> list[str]:
 def _misnamed(errors: list[Any], model: type[BaseModel]) -> dict[tuple[_Part, ...], str]:
     """For each unknown key the known one that was likely meant."""
     unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
-    return {loc: closest(str(loc[-1]), _keys(_model_at(model, loc[:-1]))) for loc in unknown}
+    return {loc: closest(str(loc[-1]).partition(":")[0], _keys(_model_at(model, loc[:-1]))) for loc in unknown}
 
 
 def _tell_unknown(
@@ -108,6 +109,11 @@ def _tell_unknown(
     parent = _at(root, loc[:-1])
     key = parent.key(str(loc[-1])) if isinstance(parent, Mapping) else None
     place = key.place if key else parent.place
+    head, colon, rest = str(loc[-1]).partition(":")
+    if colon and rest and head in _keys(model):
+        message = _("no space stands after the colon in {key}").format(key=quoted(str(loc[-1])))
+        findings.add("S002", place, message, did_you_mean=f"{head}: {rest}")
+        return
     findings.add(
         "S002",
         place,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from yaml import MarkedYAMLError
 
-from simulator.i18n import _
+from simulator.i18n import _, ngettext
 from simulator.scenario.diagnostics import Place
 
 
@@ -33,6 +33,12 @@ def explain(error: MarkedYAMLError, lines: list[str]) -> Explained:
         return Explained("Y010", opened, message, _("close it, with the same mark"))
     if "alias" in context or "anchor" in context:
         return Explained("Y010", opened, *_starts(lines[opened.line - 1][opened.col - 1 : opened.col]))
+    if "could not find expected ':'" in problem:
+        # The parser stops where the next colon stands; the author looks for the line that lacks one.
+        dash = lines[opened.line - 1][opened.col - 1 : opened.col] == "-"
+        return Explained("Y010", opened, *(_bare_dash() if dash else _no_colon()))
+    if not line[: at.col - 1].strip() and problem.startswith("did not find expected") and "flow" not in context:
+        return Explained("Y010", at, *_out_of_line(at.col - 1))
     return Explained("Y010", at, *_words(problem, context, line[: at.col - 1], here, opened.line))
 
 
@@ -47,11 +53,11 @@ def _words(problem: str, context: str, before: str, here: str, opened: int) -> t
     told = (
         ("mapping values are not allowed" in problem and ": " in before, _second_colon),
         ("mapping values are not allowed" in problem, _stray_colon),
-        ("could not find expected ':'" in problem, _no_colon),
         ("sequence entries are not allowed" in problem, _dash),
         ("cannot start any token" in problem, lambda: _starts(here)),
         ("escape" in problem or "hexdecimal" in problem, _backslash),
-        (before.rstrip().endswith(("'", '"')), _quotes),
+        (before.rstrip().endswith("'"), _apostrophe),
+        (before.rstrip().endswith('"'), _quotes),
         ("flow sequence" in context, lambda: _list(opened)),
         ("flow mapping" in context, lambda: _braces(opened)),
     )
@@ -60,8 +66,8 @@ def _words(problem: str, context: str, before: str, here: str, opened: int) -> t
 
 def _misfit() -> tuple[str, str]:
     return (
-        _("this does not fit what stands above it"),
-        _("see that it lines up with its neighbours and that each text in quotes is closed and alone"),
+        _("this does not belong here"),
+        _("put the whole text in double quotes, and see that what stands before it is closed"),
     )
 
 
@@ -72,10 +78,29 @@ def _backslash() -> tuple[str, str]:
     )
 
 
+def _out_of_line(blanks: int) -> tuple[str, str]:
+    message = ngettext(
+        "{count} space stands in front of this line, and the lines above do not fit that",
+        "{count} spaces stand in front of this line, and the lines above do not fit that",
+        blanks,
+    )
+    return (
+        message.format(count=blanks),
+        _("give it as many as the line it belongs with has; if it is right, a line above is not"),
+    )
+
+
+def _apostrophe() -> tuple[str, str]:
+    return (
+        _("the mark in front of this closes the text, and more follows"),
+        _("put a text that has an apostrophe in double quotes"),
+    )
+
+
 def _quotes() -> tuple[str, str]:
     return (
         _("the quotation mark in front of this closes the text, and more follows"),
-        _("put a text that has an apostrophe in double quotes"),
+        _("put the whole text in double quotes, and use single ones inside it"),
     )
 
 
@@ -99,16 +124,20 @@ def _second_colon() -> tuple[str, str]:
 
 def _stray_colon() -> tuple[str, str]:
     return (
-        _("this line is moved in too far, or the line above lacks its colon"),
-        _("keys that belong together start in the same column"),
+        _("this line is moved in too far, or the line above lacks its colon or the space after it"),
+        _("keys that belong together start in the same column, and read  name: Mr Doyle"),
     )
 
 
 def _no_colon() -> tuple[str, str]:
     return (
-        _("a key without its colon stands before this place"),
+        _("a key begins here, and its colon is missing"),
         _("a key has a colon and a space after it:  title: Up all night"),
     )
+
+
+def _bare_dash() -> tuple[str, str]:
+    return _("no space stands after the dash"), _("write the dash, a space, and then the text")
 
 
 def _dash() -> tuple[str, str]:

@@ -26,6 +26,7 @@ PLACES = {
     "Y013": (1, 1, "#"),
     "Y014": (0, 0, ""),
     "Y015": (0, 0, ""),
+    "Y016": (13, 9, "“a new appointment card”"),
     "S001": (1, 1, "f"),
     "S002": (20, 5, "momnets"),
     "S003": (1, 9, "2"),
@@ -95,7 +96,7 @@ SUGGESTED = {
     "C001": "mill-lane",
     "C003": "fri-0900",
 }
-WARNINGS = {"S050", "S051", "S052"}
+WARNINGS = {"Y016", "S050", "S051", "S052"}
 
 
 def test_every_code_has_its_file_and_every_file_its_code():

@@ -238,6 +238,21 @@ def test_an_empty_key_counts_as_left_out(changed):
     assert loaded.scenario.turns["soaked"].cue == ""
 
 
+def test_a_value_is_not_lost_because_its_space_is(changed):
+    loaded = changed(("nudge: {trust: -5}", "nudge: {trust:-5}"))
+    assert [(each.code, each.did_you_mean) for each in loaded.errors] == [("S002", "trust: -5")]
+
+
+def test_a_turn_written_twice_is_told_of_without_all_that_follows_from_it(changed):
+    loaded = changed(("  the-walk:\n", "  soaked:\n"))
+    assert {each.code for each in loaded.errors} == {"Y008"}
+
+
+def test_a_stage_that_does_not_exist_is_told_of_once(changed):
+    loaded = changed(("stage: booked", "stage: happy"))
+    assert [each.code for each in loaded.errors] == ["S028"]
+
+
 def test_somebody_may_be_called_null(changed):
     assert changed(("name: Ms Varga", "name: Null")).scenario.patient.name == "Null"
 

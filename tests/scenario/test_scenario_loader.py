@@ -103,6 +103,14 @@ def test_a_file_asked_for_that_is_not_there_is_an_error(tmp_path):
     assert (told.code, told.severity) == ("Y014", "error")
 
 
+@pytest.mark.parametrize("name", ["call.yaml.txt", "call.txt", "call.yml"])
+def test_a_file_with_another_ending_is_told_its_right_name(tmp_path, name):
+    (tmp_path / name).write_text("format: 1\n", encoding="utf-8")
+    (told,) = validate_paths([tmp_path / name])
+    assert told.code == "S018"
+    assert told.hint.endswith(" call.yaml")
+
+
 def test_the_shipped_scenarios_have_no_findings():
     files, _ignored = files_to_check([SHIPPED])
     assert files

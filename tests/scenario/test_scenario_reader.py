@@ -128,6 +128,30 @@ def test_faults_of_writing_are_told_where_they_are_and_without_jargon(text, code
     assert not any(word in (told.message + told.hint).lower() for word in jargon)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a:\n  b: 1\n  turns\n    says: x\n", 3, "colon is missing"),
+        ('a:\n  - "one"\n  -"two"\nb: 1\n', 3, "a space, and then the text"),
+        ("a:\n  b: 1\n  c:\n    - x\n   d: 2\n", 5, "3 spaces"),
+        ('a: ["she said "ring" twice"]\n', 1, "single ones inside"),
+        ("a: [laughs] Coat\n", 1, "the whole text in double quotes"),
+    ],
+)
+def test_a_fault_is_told_by_what_to_do_at_the_line_that_has_it(text, line, words):
+    _root, findings = read(text.encode(), "a.yaml")
+    (told,) = findings.sorted()
+    assert (told.code, told.line) == ("Y010", line)
+    assert words in told.message + "; " + told.hint
+
+
+@pytest.mark.parametrize("text", ["a: “Hello”\n", 'a: Hello"\n', "a: [“Thursday, and then I ring”]\n"])
+def test_a_mark_that_quotes_nothing_is_warned_of_once(text):
+    _root, findings = read((text + "b: “again”\n").encode(), "a.yaml")
+    assert [(each.code, each.severity, each.line) for each in findings.sorted()] == [("Y016", "warning", 1)]
+    assert codes('a: Dr “Bee” Sand\nb: \'say "no"\'\nc: "“x”"\nd: a "b"\n') == []
+
+
 @pytest.mark.parametrize("data", ["a: x\x1b[31m", "a: x\x07", "a: x\u2028y", "a: x\x85y", "a: \x9b31m", "a: x\x00"])
 def test_hidden_characters_are_found_as_written(data):
     ((code, line, _col),) = codes(data)

@@ -9,6 +9,9 @@ from scoring.scene import Scene
 
 _SURE_MARGIN = 0.10
 """So far from its threshold a fitted level counts as sure, if words show it."""
+NEVER = 2.0
+"""The threshold of a level that was not learnt."""
+_SHOWN = 0.5
 _MOST_SPANS = 4
 _CLOSE = 3
 _WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
@@ -36,6 +39,12 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
     may_miss = name in called or not aspect.when or bool(aspect.when & scene.moments)
     missed = bad >= aspect.bad_from and may_miss and (bool(cost) or name not in _FAULT_BY_WORDS)
     met = good >= aspect.good_from
+    # Where too few cases were labelled to learn a threshold the words alone decide.
+    if aspect.good_from >= NEVER:
+        met, good = bool(earned) and not cost, aspect.good_from
+        strength = max(strength, _SHOWN if met else 0.0)
+    if aspect.bad_from >= NEVER:
+        missed, bad = bool(cost) and not earned and may_miss, aspect.bad_from
     if met and missed:
         met = good - aspect.good_from > bad - aspect.bad_from
         missed = not met

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scoring.criteria import marks_of
-from scoring.features import features_of
+from scoring.apart import Weight, charged, lowered, set_apart, stuffed, weigh
 from scoring.gates import GateFinding, judge_gates
 from scoring.judgement import Judgement, Mark
-from scoring.model import Model, model_of, with_context
-from scoring.moments import called_for
+from scoring.model import Model, model_of
 from scoring.nearness import ALIKE, reuse, times_used
 from scoring.reading import Reading
 from scoring.rubric import AXES, CRITERIA, GATES, RUBRIC_VERSION
@@ -22,6 +20,8 @@ _BARE_WORDS = 2
 _BARE_CAP = 18.0
 _PARROT_SHARE = 0.45
 _PARROT_CAP = 25.0
+_STUFFED_CAP = 20.0
+"""What a heap of courteous words is worth at most."""
 _THIRD_USE = 2
 """From the third use a line loses: two earlier uses are on record."""
 _WORN = 25.0
@@ -39,15 +39,15 @@ def judge(reading: Reading, situation: Situation) -> Judgement:
     if not _intelligible(reading, situation):
         return _unread(model, gates, situation)
     scene = look_at(reading, situation)
-    features = features_of(scene)
-    raw = model.axes_of(features, scene)
-    marks = marks_of(
-        scene, model, with_context(features, raw, scene.moments), called_for(tuple(scene.moments), situation)
-    )
-    marks = _certain(marks, scene)
+    whole = weigh(scene, model)
+    insulted = _insulted(whole, scene)
+    apart = set_apart(whole, scene, model)
+    marks = charged(_certain(dict(apart.marks), scene), scene)
     marks, failed = _author_said(marks, gates)
     flagged = tuple(gate for gate in GATES if marks[gate].level == 0 and gate not in failed)
-    axes = _axes(raw, marks, failed, scene, model)
+    axes = _axes(apart.axes, marks, failed, scene, model)
+    if insulted:
+        axes["overall"] = min(axes["overall"], model.caps["insult"])
     return Judgement(
         axes=axes,
         marks=marks,
@@ -93,17 +93,27 @@ def _bare(scene: Scene) -> bool:
     )
 
 
+def _insulted(whole: Weight, scene: Scene) -> bool:
+    """Whether the reply is insulting: beyond doubt, or by the fitted level with words to show."""
+    if scene.has("insult", "sneer", "unfeeling"):
+        return True
+    respect = whole.marks["respect"]
+    return respect.level == 0 and respect.sure and scene.has("contempt", "sarcasm", "blame")
+
+
 def _certain(marks: dict[str, Mark], scene: Scene) -> dict[str, Mark]:
     """What holds whatever was fitted: bare replies answer nothing; copies and denials earn nothing."""
     if _bare(scene):
         rude = scene.has("contempt", "sarcasm", "blame")
         return {name: _bare_mark(name, mark, rude=rude) for name, mark in marks.items()}
     if scene.uptake.parroted >= _PARROT_SHARE:
-        return {name: _lowered(mark, "parroted") for name, mark in marks.items()}
+        return {name: lowered(mark, "parroted") for name, mark in marks.items()}
+    if stuffed(scene):
+        return {name: lowered(mark, "stuffed") for name, mark in marks.items()}
     denied = any(t.negated and t.norm in ("sorry", "care", "understand", "apologise") for t in scene.reading.tokens)
     if denied:
         for name in ("acknowledge", "apology"):
-            marks[name] = _lowered(marks[name], "denied")
+            marks[name] = lowered(marks[name], "denied")
     return marks
 
 
@@ -116,10 +126,6 @@ def _bare_mark(name: str, mark: Mark, *, rude: bool) -> Mark:
     if mark.level != 0 or (name == "respect" and not rude):
         return replace(mark, level=None, spans=())
     return mark
-
-
-def _lowered(mark: Mark, reason: str) -> Mark:
-    return replace(mark, level=1, reason=reason, sure=False) if mark.level == 2 else mark
 
 
 def _author_said(
@@ -160,11 +166,11 @@ def _axes(
             axes["unscripted"] = max(0.0, axes["unscripted"] - _WORN * worn)
     if scene.uptake.parroted >= _PARROT_SHARE:
         axes = {axis: min(value, _PARROT_CAP) for axis, value in axes.items()}
+    if stuffed(scene):
+        axes = {axis: min(value, _STUFFED_CAP) for axis, value in axes.items()}
     caps = [model.caps["gate"]] if failed else []
     if marks["answer"].level == 0 and marks["answer"].sure:
         caps.append(_BARE_CAP if marks["answer"].reason == "bare" else model.caps["answer"])
-    if marks["respect"].level == 0 and marks["respect"].sure and scene.has("contempt", "sarcasm", "blame"):
-        caps.append(model.caps["insult"])
     axes["overall"] = min([axes["overall"], *caps])
     if marks["answer"].reason == "bare":
         axes["helpful"] = min(axes["helpful"], _BARE_CAP)

@@ -51,6 +51,11 @@ class Grammar:
     splits: Mapping[str, str]
     bare_pronouns: Mapping[str, str]
     bare_before: frozenset[str]
+    bare_heads: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    hesitations: frozenset[str]
+    modals: frozenset[str]
+    relatives: frozenset[str]
+    plain_verbs: frozenset[str]
     endings: Mapping[str, str]
     spellings: Mapping[str, str]
     negators: frozenset[str]
@@ -90,7 +95,7 @@ class Grammar:
 _SETS = (
     "bare_before", "negators", "harmless_after", "inverted", "pronouns", "openers", "weak_openers", "contrast",
     "act_verbs", "vague_people", "short_days", "months", "parts", "next_words", "vague", "ordinal_marks", "currencies",
-    "titles",
+    "titles", "hesitations", "modals", "relatives", "plain_verbs",
 )  # fmt: skip
 _MAPS = ("splits", "bare_pronouns", "endings", "spellings", "days")
 _NUMBERS = ("numbers", "amounts", "units")
@@ -127,6 +132,10 @@ def grammar_of(language: str) -> Grammar:
         **sets,
         **dict[str, Any]({name: data[name] for name in _MAPS}),
         **numbers,
+        bare_heads={
+            word: (frozenset(after["never"].split()), frozenset(after["always"].split()))
+            for word, after in data["bare_heads"].items()
+        },
         question_openers=tuple(data["question_openers"]),
         must_openers=tuple(tuple(line.split()) for line in data["must_openers"]),
         clock_past=frozenset(clock["past"]),

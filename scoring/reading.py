@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scoring.actors import NONE, actor_of
-from scoring.pack import Grammar, grammar_of
+from scoring.pack import Grammar, grammar_of, load_yaml, pack_folder
+from scoring.pieces import pieces_of
 from scoring.rubric import SCORED_CHARS
 from scoring.spelling import Speller
-from scoring.text import MARKUP, Piece, RawWord, Token, fold, open_word, raw_words
+from scoring.text import MARKUP, Piece, Token, raw_words
 from scoring.times import FIRM, Mention, find_mentions
 
 
@@ -108,7 +109,7 @@ def _read_afresh(reply: str, language: str) -> Reading:
     grammar = grammar_of(language)
     text = reply[:SCORED_CHARS]
     words = raw_words(text)
-    pieces = _pieces(text, words, grammar)
+    pieces = pieces_of(text, words, grammar)
     tokens, clause_openers, marks = _place(text, pieces, grammar)
     tokens = _negate(tokens, grammar)
     sentences = _sentences(tokens, marks, grammar)
@@ -130,7 +131,9 @@ def _read_afresh(reply: str, language: str) -> Reading:
 @lru_cache(maxsize=8)
 def speller_of(language: str) -> Speller:
     """The speller of the language's vocabulary."""
-    return Speller(grammar_of(language).known)
+    bands = load_yaml(pack_folder(language) / "background.yaml")
+    common = [word for band in ("grammar", "everyday", "desk") for word in bands[band].split()]
+    return Speller(grammar_of(language).known, common)
 
 
 def _spell(tokens: list[Token], language: str) -> list[Token]:
@@ -152,28 +155,6 @@ def _spell(tokens: list[Token], language: str) -> list[Token]:
     return result
 
 
-def _pieces(text: str, words: Sequence[RawWord], grammar: Grammar) -> list[tuple[str, Piece, bool]]:
-    """Written words opened into (text, piece with offsets of the whole reply, is a number)."""
-    found: list[tuple[str, Piece, bool]] = []
-    for at, word in enumerate(words):
-        if word.is_number:
-            found.append((word.text, Piece(word.text, word.start, word.start + len(word.text)), True))
-            continue
-        splits = grammar.splits
-        folded = fold(word.text)
-        if folded in grammar.bare_pronouns and at + 1 < len(words):
-            following = words[at + 1]
-            gap = text[word.start + len(word.text) : following.start]
-            if gap == " " and fold(following.text) in grammar.bare_before:
-                splits = grammar.bare_pronouns
-        for piece in open_word(word.text, splits, grammar.endings):
-            norm = grammar.spellings.get(piece.norm, piece.norm)
-            start = word.start + piece.start
-            written = word.text[piece.start : piece.end]
-            found.append((written, Piece(norm, start, word.start + piece.end), False))
-    return found
-
-
 def _place(
     text: str, pieces: Sequence[tuple[str, Piece, bool]], grammar: Grammar
 ) -> tuple[list[Token], dict[int, str], dict[int, str]]:
@@ -186,6 +167,8 @@ def _place(
     before = 0
     for at, (written, piece, is_number) in enumerate(pieces):
         gap = text[before : piece.start]
+        if gap.isspace() and (tokens and not _starts_line(text, before, piece.start)):
+            gap = " "
         if gap and gap != " ":
             mark = _sentence_break(gap, tokens)
             if mark and tokens:
@@ -207,6 +190,19 @@ def _place(
     tail = text[before:]
     marks[sentence] = _sentence_break(tail + " ", tokens) or ""
     return tokens, openers, marks
+
+
+_LINE = 28
+"""A line of so many code points may have been broken by a mail program and not by its writer."""
+
+
+def _starts_line(text: str, before: int, start: int) -> bool:
+    """Whether a line break between two words starts a sentence: not where a long line only runs on in small letters."""
+    gap = text[before:start]
+    if "\n" not in gap:
+        return False
+    long = before - (text.rfind("\n", 0, before) + 1) >= _LINE
+    return gap.count("\n") > 1 or not long or not text[start].islower()
 
 
 def _sentence_break(gap: str, tokens: Sequence[Token]) -> str:
@@ -255,7 +251,7 @@ def _negate(tokens: list[Token], grammar: Grammar) -> list[Token]:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             same = after is not None and after.clause == token.clause
             word = after.norm if after is not None and same else ""
-            if word in grammar.harmless_after or (not same and token.norm == "no"):
+            if (word in grammar.harmless_after and not _at_all(tokens, at)) or (not same and token.norm == "no"):
                 continue
             if at and tokens[at - 1].norm in grammar.inverted and tokens[at - 1].clause == token.clause:
                 if word in grammar.pronouns:
@@ -269,6 +265,16 @@ def _negate(tokens: list[Token], grammar: Grammar) -> list[Token]:
         else:
             scope = -1
     return result
+
+
+def _at_all(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a "not at all" goes on in its clause: then it denies what follows ("not at all sorry")."""
+    following = tokens[at + 1 : at + 4]
+    return (
+        [t.norm for t in following[:2]] == ["at", "all"]
+        and len(following) == 3
+        and (following[2].clause == tokens[at].clause)
+    )
 
 
 _FRESH = frozenset({"will", "can", "could"})

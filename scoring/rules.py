@@ -16,7 +16,7 @@ FLAGS = {"number": 1, "time": 2, "duration": 4, "name": 8, "detail": 16, "fact":
 REPLY, MOMENT_SAY, MOMENT_FACTS = "reply", "moment_say", "moment_facts"
 """Sets of rules: over replies, over the patient's line, over the facts of the desk card."""
 
-_REPLY_FILES = ("cues-warm", "cues-help", "cues-harm", "cues-script", "cues-gates")
+_REPLY_FILES = ("cues-warm", "cues-help", "cues-harm", "cues-script", "cues-gates", "cues-sure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

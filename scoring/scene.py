@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from scoring.context_spelling import respelt
 from scoring.moments import moments_of
 from scoring.notation import Hit
 from scoring.reading import Reading, read
@@ -84,6 +85,7 @@ _CHARGES = frozenset({
 
 def look_at(reading: Reading, situation: Situation) -> Scene:
     """Look at a reply in its situation."""
+    reading = respelt(reading, (situation.patient, *situation.facts))
     uptake = uptake_of(reading, situation.patient, situation.facts)
     exempt = _exempt(reading, situation.required_lines)
     by_rule: dict[str, list[Hit]] = {}

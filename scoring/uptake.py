@@ -110,7 +110,8 @@ class Uptake:
         invented: times, prices and numbers that neither did.
         named: names that the card or the patient named, however they are written.
         stranger: names that neither did.
-        parroted: share of the reply that copies the patient word for word, 0.0-1.0.
+        copied: tokens that stand in a run copied from the patient word for word.
+        parroted: their share of the reply, 0.0-1.0.
     """
 
     bits: Mapping[int, int]
@@ -120,6 +121,7 @@ class Uptake:
     invented: tuple[Mention, ...]
     named: tuple[int, ...]
     stranger: tuple[int, ...]
+    copied: frozenset[int]
     parroted: float
 
 
@@ -153,6 +155,7 @@ def uptake_of(reading: Reading, patient: str, facts: tuple[str, ...]) -> Uptake:
         invented=invented,
         named=named,
         stranger=stranger,
+        copied=copied,
         parroted=share,
     )
 

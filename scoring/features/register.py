@@ -1,10 +1,12 @@
 """Spoken or written by a form: stock phrases, officialese, jargon, nominalisations, contractions."""
 
+from itertools import pairwise
+
 from scoring.features.scale import saturate
 from scoring.scene import Scene
+from scoring.text import fold
 
 _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ency", "ility")
-_CONTRACTED = ("'", "\u2019")
 
 
 def features(scene: Scene) -> dict[str, float]:
@@ -15,7 +17,8 @@ def features(scene: Scene) -> dict[str, float]:
     words = [t for t in tokens if not t.is_number]
     long = sum(1 for t in words if len(t.norm) >= 9)
     nominal = sum(1 for t in words if len(t.norm) > 6 and t.norm.rstrip("s").endswith(_NOMINAL))
-    contracted = sum(1 for t in words if t.text[:1] in _CONTRACTED or t.text.lower() in ("n't", "nt", "dont", "ill"))
+    # The second part of a contraction, with or without its apostrophe, starts where the first ends.
+    contracted = sum(1 for a, b in pairwise(tokens) if a.end == b.start and fold(b.text) != "not")
     letters = sum(len(t.norm) for t in words) / max(1, len(words))
     canned = scene.places("canned")
     sentences = max(1, len(reading.sentences))

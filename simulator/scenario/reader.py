@@ -54,6 +54,11 @@ def read(data: bytes, path: str) -> tuple[Node | None, Findings]:
     try:
         root = builder.build(_HIDDEN.sub(" ", text))
     except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        # From 6.0.4 on the parser, which reads ahead, has a limit of its own and may meet it before ours.
+        if mark is not None and "nesting depth" in (error.problem or ""):
+            _tell_too_deep(findings, Place(mark.line + 1, mark.column + 1))
+            return None, findings
         told = builder.never_closed(error) or explain(error, findings.lines)
         findings.add(told.code, told.place, told.message, hint=told.hint)
         return None, findings
@@ -105,6 +110,15 @@ def _tell_hidden(findings: Findings, place: Place, char: str) -> None:
         place,
         _("a character that cannot be seen stands here (U+{number:04X})").format(number=ord(char)),
         hint=_("delete it; it often comes along when text is copied from another program"),
+    )
+
+
+def _tell_too_deep(findings: Findings, place: Place) -> None:
+    findings.add(
+        "Y003",
+        place,
+        _("more than {count} levels stand inside each other here").format(count=DEEPEST),
+        hint=_("is a bracket too many, or one not closed?"),
     )
 
 
@@ -172,12 +186,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             return self._scalar(event, place)
         if depth > DEEPEST:
-            self._findings.add(
-                "Y003",
-                place,
-                _("more than {count} levels stand inside each other here").format(count=DEEPEST),
-                hint=_("is a bracket too many, or one not closed?"),
-            )
+            _tell_too_deep(self._findings, place)
             raise _TooDeepError
         if isinstance(event, SequenceStartEvent):
             return self._sequence(place, depth)

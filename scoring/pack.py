@@ -65,7 +65,6 @@ class Grammar:
     openers: frozenset[str]
     weak_openers: frozenset[str]
     contrast: frozenset[str]
-    question_openers: tuple[str, ...]
     act_verbs: frozenset[str]
     must_openers: tuple[tuple[str, ...], ...]
     vague_people: frozenset[str]
@@ -136,7 +135,6 @@ def grammar_of(language: str) -> Grammar:
             word: (frozenset(after["never"].split()), frozenset(after["always"].split()))
             for word, after in data["bare_heads"].items()
         },
-        question_openers=tuple(data["question_openers"]),
         must_openers=tuple(tuple(line.split()) for line in data["must_openers"]),
         clock_past=frozenset(clock["past"]),
         clock_to=frozenset(clock["to"]),

@@ -58,8 +58,8 @@ def _to_try(each: Highlight, language: str) -> str:
     words = explained(each.judgement, language)[each.criterion]
     unsure = "" if each.mark.sure else " " + _("(The program is not sure of this one.)")
     return (
-        _("To try: {criterion}. {said} {question}").format(
-            criterion=criterion_name(each.criterion), said=_said(each), question=words.question
+        _("To try: {criterion}. {said} {question} {matters}").format(
+            criterion=criterion_name(each.criterion), said=_said(each), question=words.question, matters=words.matters
         )
         + unsure
     )

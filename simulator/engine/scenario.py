@@ -14,7 +14,6 @@ MOMENTS = (
     "opening", "problem", "refusal", "wait", "complaint", "price", "sensitive", "red_flag", "third_party",
     "handover", "closing",
 )  # fmt: skip
-MOOD_DIMENSIONS = ("trust", "worry", "patience")
 
 
 @dataclass(frozen=True, slots=True)

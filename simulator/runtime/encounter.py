@@ -135,7 +135,6 @@ class Encounter:
             pending=state.pending,
             card=desk_card(scenario, state),
             hints_left=turn_hints,
-            hints_shown=len(state.hints),
             status=state.status,
             ended=next((event for event in self._events if isinstance(event, EncounterEnded)), None),
             margin_note=self._note,

@@ -32,7 +32,6 @@ class EncounterView:
     pending: tuple[Act, ...]
     card: Clinic
     hints_left: int
-    hints_shown: int
     status: Status
     ended: EncounterEnded | None = None
     margin_note: str = ""

@@ -85,24 +85,6 @@ def channel_words(channel: str) -> str:
     return _("phone") if channel == "phone" else _("desk")
 
 
-def moment_words(moment: str) -> str:
-    """What a moment is, as the briefing says it."""
-    moments = {
-        "opening": _("the opening"),
-        "problem": _("a problem is told"),
-        "refusal": _("something cannot be had"),
-        "wait": _("somebody has to wait"),
-        "complaint": _("a complaint"),
-        "price": _("what it costs"),
-        "sensitive": _("something private"),
-        "red_flag": _("a warning sign"),
-        "third_party": _("somebody asks about somebody else"),
-        "handover": _("handing over"),
-        "closing": _("the close"),
-    }
-    return moments[moment]
-
-
 def criterion_name(criterion: str) -> str:
     """A criterion's name in a few words, for lists and headings."""
     names = {

@@ -36,8 +36,6 @@ class ScenarioCard:
     you: str = ""
     when: str = ""
     patient_name: str = ""
-    patient_about: str = ""
-    patient_asks: str = ""
     reachable: tuple[str, ...] = ()
     problem: str = ""
 
@@ -121,8 +119,6 @@ def _card(root: Node | None, path: Path, *, own: bool, problem: str) -> Scenario
         you=_line(child(root, "you")),
         when=_line(child(child(root, "today"), "when")),
         patient_name=_line(child(patient, "name")),
-        patient_about=_line(child(patient, "about")),
-        patient_asks=_line(child(patient, "asks")),
         reachable=tuple(_line(each) for each in items_of(child(root, "reachable"))),
         problem=problem,
     )

@@ -70,7 +70,7 @@ def _point(each: Highlight, debrief: Debrief, *, asks: bool) -> Point:
         name=wording.criterion_name(each.criterion),
         quote=_in_quotes(each.text, each.mark),
         says=words.question if asks else words.why,
-        would_help=words.change if asks else "",
+        would_help=f"{words.matters} {words.change}".strip() if asks else "",
         note="" if each.mark.sure else _("not sure"),
     )
 
@@ -81,7 +81,7 @@ def _gate_point(note: GateNote, debrief: Debrief) -> Point:
         name=wording.criterion_name(note.gate),
         quote=_in_quotes(note.text, note.highlight.mark),
         says=words.why if note.sure else words.question,
-        would_help=words.change,
+        would_help=f"{words.matters} {words.change}".strip(),
         note="" if note.sure else _("for your trainer to look at"),
     )
 

@@ -48,12 +48,17 @@ def _reach(tokens: tuple[Token, ...], negator: int, first: int, denials: Denials
     at = first
     while at < len(tokens) and (tokens[at].norm not in denials.ends or at == negator + 1):
         if tokens[at].clause != clause:
-            if not unsaid or tokens[at].norm not in denials.asides:
+            if not unsaid or tokens[at].norm not in denials.asides or _pauses(tokens, at):
                 break
             clause = tokens[at].clause
         unsaid = unsaid or tokens[at].norm in denials.saying
         at += 1
     return at
+
+
+def _pauses(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a mark stands before the token: "I can't say. If you like ..." denies nothing of what comes then."""
+    return tokens[at].sentence != tokens[at - 1].sentence or tokens[at].start - tokens[at - 1].end > 1
 
 
 def _subject(tokens: tuple[Token, ...], at: int, grammar: Grammar, denials: Denials) -> Iterator[int]:

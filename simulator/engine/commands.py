@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from simulator.engine.acts import Act
 from simulator.engine.events import SituationSeen
-from simulator.engine.judgement import Judgement
+from simulator.engine.judgement import Judgement, Level
 from simulator.engine.mood import Mood
 
 
@@ -68,4 +68,26 @@ class Drop:
     at: str
 
 
-Command = Begin | Say | Do | AskHint | Pause | Resume | Drop
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeMark:
+    """Say that one mark is not right, and why. ``reply`` counts the answered replies from 1."""
+
+    at: str
+    reply: int
+    criterion: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleDispute:
+    """Decide a disputed mark: the level it should have, None where nothing called for the criterion."""
+
+    at: str
+    reply: int
+    criterion: str
+    level: Level | None
+    note: str = ""
+    by: str = ""
+
+
+Command = Begin | Say | Do | AskHint | Pause | Resume | Drop | DisputeMark | RuleDispute

@@ -6,7 +6,8 @@ Pure: the same scenario, state and command give the same events. Seed chooses wo
 from simulator.engine.acts import Act, fitted
 from simulator.engine.chance import choose
 from simulator.engine.clinic import Clinic, fact_sentences
-from simulator.engine.commands import AskHint, Begin, Command, Do, Drop, Pause, Resume, Say
+from simulator.engine.commands import AskHint, Begin, Command, DisputeMark, Do, Drop, Pause, Resume, RuleDispute, Say
+from simulator.engine.disputes import decide_dispute
 from simulator.engine.events import (
     ActTaken,
     EncounterDropped,
@@ -68,11 +69,11 @@ def decide(scenario: Scenario, state: EncounterState, command: Command) -> tuple
     Raises:
         NotNowError: the encounter is over or paused, or the command does not fit.
         UnfitActError: the act cannot be done as asked.
+        DisputeRefusedError: the mark cannot be disputed or ruled on.
     """
-    if state.over:
-        raise NotNowError("the encounter is over")
-    if state.status == "paused" and not isinstance(command, Resume | Drop | Pause):
-        raise NotNowError("the encounter is paused")
+    if isinstance(command, DisputeMark | RuleDispute):
+        return (decide_dispute(state, command),)
+    _see_that_it_goes_on(state, command)
     match command:
         case Say():
             return _say(scenario, state, command)
@@ -88,6 +89,13 @@ def decide(scenario: Scenario, state: EncounterState, command: Command) -> tuple
             return (EncounterDropped(at=command.at),)
         case Begin():
             raise NotNowError("the encounter has begun already")
+
+
+def _see_that_it_goes_on(state: EncounterState, command: Command) -> None:
+    if state.over:
+        raise NotNowError("the encounter is over")
+    if state.status == "paused" and not isinstance(command, Resume | Drop | Pause):
+        raise NotNowError("the encounter is paused")
 
 
 def desk_card(scenario: Scenario, state: EncounterState) -> Clinic:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from simulator.engine.acts import Act
-from simulator.engine.judgement import Judgement
+from simulator.engine.judgement import Judgement, Level
 from simulator.engine.mood import Mood, Shift
 
 
@@ -157,6 +157,37 @@ class EncounterDropped:
     at: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkDisputed:
+    """The trainee does not agree with one mark, and says why. It may come long after the ending.
+
+    ``reply`` counts the encounter's answered replies from 1. Before a ruling a later one of the same mark takes the
+    place of the earlier.
+    """
+
+    version: ClassVar[int] = 1
+    at: str
+    reply: int
+    criterion: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeRuled:
+    """The trainer decided a disputed mark. It stands beside the machine's mark and alters nothing that happened.
+
+    ``level`` is None where nothing called for the criterion; ``by`` may be "" where the trainer gave no name.
+    """
+
+    version: ClassVar[int] = 1
+    at: str
+    reply: int
+    criterion: str
+    level: Level | None
+    note: str
+    by: str
+
+
 Event = (
     EncounterStarted
     | ActTaken
@@ -167,6 +198,8 @@ Event = (
     | EncounterPaused
     | EncounterResumed
     | EncounterDropped
+    | MarkDisputed
+    | DisputeRuled
 )
 EVENT_TYPES: tuple[type[Event], ...] = (
     EncounterStarted,
@@ -178,4 +211,6 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     EncounterPaused,
     EncounterResumed,
     EncounterDropped,
+    MarkDisputed,
+    DisputeRuled,
 )

@@ -7,6 +7,7 @@ from typing import Literal
 from simulator.engine.acts import Act
 from simulator.engine.events import (
     ActTaken,
+    DisputeRuled,
     EncounterDropped,
     EncounterEnded,
     EncounterPaused,
@@ -14,6 +15,7 @@ from simulator.engine.events import (
     EncounterStarted,
     Event,
     HintShown,
+    MarkDisputed,
     PatientReacted,
     ReplyGiven,
 )
@@ -31,6 +33,8 @@ class EncounterState:
     """What is so at this moment, and no more than the next decision needs.
 
     ``visits`` holds, in order, the id of each turn a reply was given in; ``entered`` each turn that was opened.
+    ``marked`` holds, for each reply, the criteria it was marked on; ``disputed`` and ``ruled`` hold (reply, criterion),
+    replies counted from 1.
     """
 
     scenario: str
@@ -53,10 +57,13 @@ class EncounterState:
     unread: int = 0
     burden: int = 0
     ending: str = ""
+    marked: tuple[tuple[str, ...], ...] = ()
+    disputed: tuple[tuple[int, str], ...] = ()
+    ruled: tuple[tuple[int, str], ...] = ()
 
     @property
     def over(self) -> bool:
-        """Whether nothing more can happen in it."""
+        """Whether nothing more can happen in it but a word about its marks."""
         return self.status in ("ended", "dropped")
 
     @property
@@ -94,6 +101,8 @@ def apply(state: EncounterState | None, event: Event) -> EncounterState:
         return begin(event)
     if state is None:
         raise BrokenLogError("nothing can happen before the encounter has begun")
+    if isinstance(event, MarkDisputed | DisputeRuled):
+        return _after_dispute(event, state)
     if state.over:
         raise BrokenLogError("the encounter is over")
     return _after(event, state)
@@ -126,15 +135,26 @@ def _after(event: Event, state: EncounterState) -> EncounterState:
             return replace(state, pending=(*state.pending, act), acts=(*state.acts, act))
         case HintShown(turn=turn):
             return replace(state, hints=(*state.hints, turn))
-        case ReplyGiven(text=text, turn=turn):
+        case ReplyGiven(text=text, turn=turn, judgement=judgement):
             replies = (*state.replies, text) if text.strip() else state.replies
-            return replace(state, pending=(), replies=replies, visits=(*state.visits, turn))
+            marked = tuple(name for name, mark in judgement.criteria if mark.level is not None)
+            visits = (*state.visits, turn)
+            return replace(state, pending=(), replies=replies, visits=visits, marked=(*state.marked, marked))
         case PatientReacted():
             return _after_reaction(event, state)
         case EncounterEnded(ending=ending):
             return replace(state, status="ended", ending=ending)
         case _:
             return replace(state, status=_STATUS_AFTER[type(event)])
+
+
+def _after_dispute(event: MarkDisputed | DisputeRuled, state: EncounterState) -> EncounterState:
+    mark = (event.reply, event.criterion)
+    if not 1 <= event.reply <= len(state.marked):
+        raise BrokenLogError("a mark of a reply that was never given")
+    if isinstance(event, DisputeRuled):
+        return replace(state, ruled=(*state.ruled, mark))
+    return state if mark in state.disputed else replace(state, disputed=(*state.disputed, mark))
 
 
 def _after_reaction(event: PatientReacted, state: EncounterState) -> EncounterState:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from simulator.engine.disputes import with_rulings
 from simulator.engine.events import (
     EncounterDropped,
     EncounterEnded,
@@ -86,12 +87,12 @@ class EncounterSummary:
 
 
 def summary_of(events: Iterable[Event], encounter: str) -> EncounterSummary:
-    """Fold the events of the encounter of that id.
+    """Fold the events of the encounter of that id. A mark the trainer ruled on counts as ruled, an open dispute not.
 
     Raises:
         SummaryError: the first event is not ``EncounterStarted``.
     """
-    log = tuple(events)
+    log = with_rulings(events)
     if not log or not isinstance(log[0], EncounterStarted):
         raise SummaryError("an encounter's events begin with EncounterStarted")
     started = log[0]

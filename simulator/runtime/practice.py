@@ -17,6 +17,8 @@ from simulator.store import EventCodecError, Mode, Practitioner
 
 if TYPE_CHECKING:
     from simulator.engine.debrief import Debrief
+    from simulator.engine.disputes import Dispute
+    from simulator.engine.judgement import Level
     from simulator.engine.scenario import Scenario
     from simulator.runtime.encounter import Encounter, Moment
 
@@ -152,6 +154,42 @@ class Practice:
         from simulator.engine.debrief import debrief_of
 
         return debrief_of(self.events(encounter_id))
+
+    def dispute(self, encounter_id: str, reply: int, criterion: str, note: str) -> "Dispute":
+        """Say that a mark is not right, and why; a trainer rules on it later. It is recorded before this returns.
+
+        Args:
+            encounter_id: an encounter that is over.
+            reply: which answered reply, from 1, as in ``Highlight.reply``.
+            criterion: a criterion that reply was marked on.
+            note: why, in the trainee's words; cleaned, and cut where it is very long.
+
+        Raises:
+            DisputeRefusedError: it cannot be disputed; ``runtime.disputes.refusal_words`` says why in words.
+            StoreError: it could not be kept.
+        """
+        from simulator.runtime.disputes import dispute_mark
+
+        return dispute_mark(self._log, encounter_id, reply, criterion, note, at=stamp(self._clock), guest=self.is_guest)
+
+    def rule(
+        self, encounter_id: str, reply: int, criterion: str, level: "Level | None", *, note: str = "", by: str = ""
+    ) -> "Dispute":
+        """Decide a disputed mark: 0 missed, 1 partly, 2 met, None where nothing called for it.
+
+        Raises:
+            DisputeRefusedError: nobody disputed it, or it has been ruled on.
+            StoreError: it could not be kept.
+        """
+        from simulator.runtime.disputes import rule_dispute
+
+        return rule_dispute(self._log, encounter_id, reply, criterion, level, at=stamp(self._clock), note=note, by=by)
+
+    def disputes(self, encounter_id: str) -> "tuple[Dispute, ...]":
+        """The disputed marks of one encounter, open and ruled, in the order they were first disputed."""
+        from simulator.engine.disputes import disputes_of
+
+        return disputes_of(self.events(encounter_id))
 
     def summaries(self) -> tuple[EncounterSummary, ...]:
         """Every encounter that was played to its end or given up, the oldest first."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.engine.events import Event, ReplyGiven
+from simulator.engine.events import Event, MarkDisputed, ReplyGiven
 from simulator.progress.summary import EncounterSummary, summary_of
 from simulator.store.errors import OutOfStepError
 from simulator.store.protocol import EncounterRecord
@@ -50,6 +50,11 @@ class GuestLog:
     def unfinished(self) -> tuple[str, ...]:
         """See ``EventLog.unfinished``."""
         return tuple(each.id for each in self.encounters() if each.status == "in_progress")
+
+    def disputed(self) -> tuple[str, ...]:
+        """See ``EventLog.disputed``."""
+        logs = self._events.items()
+        return tuple(name for name, events in logs if any(isinstance(each, MarkDisputed) for each in events))
 
     def replies_before(self, limit: int, *, besides: str = "") -> tuple[str, ...]:
         """See ``EventLog.replies_before``."""

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from simulator.engine.events import Event, ReplyGiven
+from simulator.engine.events import Event, MarkDisputed, ReplyGiven
 from simulator.progress.summary import EncounterSummary, SummaryError, from_plain, summary_of, to_plain
 from simulator.store.codec import decode, encode
 from simulator.store.database import Database
@@ -71,6 +71,14 @@ class DatabaseLog:
     def unfinished(self) -> tuple[str, ...]:
         """See ``EventLog.unfinished``."""
         rows = self._database.rows("SELECT id FROM encounters WHERE status = 'in_progress' ORDER BY number DESC")
+        return tuple(encounter_id for (encounter_id,) in rows)
+
+    def disputed(self) -> tuple[str, ...]:
+        """See ``EventLog.disputed``."""
+        rows = self._database.rows(
+            "SELECT id FROM encounters WHERE id IN (SELECT encounter FROM events WHERE type = ?) ORDER BY number",
+            MarkDisputed.__name__,
+        )
         return tuple(encounter_id for (encounter_id,) in rows)
 
     def replies_before(self, limit: int, *, besides: str = "") -> tuple[str, ...]:

@@ -85,6 +85,9 @@ class EventLog(Protocol):
     def unfinished(self) -> tuple[str, ...]:
         """The ids of those neither ended nor dropped, newest first: what can be resumed."""
 
+    def disputed(self) -> tuple[str, ...]:
+        """The ids of the encounters in which a mark was disputed, ruled on or not, oldest first."""
+
     def replies_before(self, limit: int, *, besides: str = "") -> tuple[str, ...]:
         """The trainee's latest replies, newest first, without those of the encounter ``besides``."""
 

@@ -3,16 +3,18 @@
 from simulator.engine.acts import Act
 from simulator.engine.events import (
     ActTaken,
+    DisputeRuled,
     EncounterDropped,
     EncounterEnded,
     EncounterStarted,
     Event,
     HintShown,
+    MarkDisputed,
     PatientReacted,
     ReplyGiven,
     SituationSeen,
 )
-from simulator.engine.judgement import Axes, CriterionMark, Judgement, Span, Versions
+from simulator.engine.judgement import Axes, CriterionMark, Judgement, Level, Span, Versions
 from simulator.engine.mood import Mood, Shift
 
 AT = "2026-03-02T08:41:00Z"
@@ -114,3 +116,13 @@ def whole_call(reply: str = "All night, that's miserable.") -> tuple[Event, ...]
 
 def dropped() -> EncounterDropped:
     return EncounterDropped(at=AT)
+
+
+def disputed(*, note: str = "I did say whose night it was.") -> MarkDisputed:
+    return MarkDisputed(at="2026-03-02T09:00:00Z", reply=1, criterion="acknowledge", note=note)
+
+
+def ruled(*, level: Level | None = 1) -> DisputeRuled:
+    return DisputeRuled(
+        at="2026-03-03T12:00:00Z", reply=1, criterion="acknowledge", level=level, note="Partly.", by="Ruth"
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from recordings import dropped, ended, reacted, replied, started, whole_call
+from recordings import disputed, dropped, ended, reacted, replied, ruled, started, whole_call
 
 from simulator.progress.summary import summary_of
 from simulator.store import EventLog, GuestLog, Profiles
@@ -148,3 +148,24 @@ def test_a_guest_leaves_nothing_on_disk(tmp_path: Path, monkeypatch: pytest.Monk
     log = GuestLog()
     log.append("a", whole_call(), expected_seq=0)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dispute_and_a_ruling_come_after_the_end_and_renew_the_summary(log: EventLog) -> None:
+    log.append("a", whole_call(), expected_seq=0)
+    log.append("b", whole_call(), expected_seq=0)
+    assert log.disputed() == ()
+    met = log.summaries()[0].criteria["acknowledge"]
+    assert (met.tally.met, met.evidence != "") == (1, True)
+    for number, (event, tally) in enumerate(
+        ((disputed(), (0, 0, 0)), (disputed(note="Once more."), (0, 0, 0)), (ruled(level=1), (0, 1, 0)))
+    ):
+        log.append("a", [event], expected_seq=len(whole_call()) + number)
+        first, second = log.summaries()
+        assert (first.criteria["acknowledge"].tally.missed, first.criteria["acknowledge"].tally.partly) == tally[:2]
+        assert first.criteria["acknowledge"].tally.met == tally[2]
+        assert first == summary_of(log.events("a"), "a"), "what was kept is what a full rebuild gives"
+        assert second == summary_of(whole_call(), "b")
+    assert log.disputed() == ("a",)
+    record = log.record("a")
+    assert record is not None
+    assert (record.status, record.steps) == ("ended", len(whole_call()) + 3)

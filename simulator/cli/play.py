@@ -188,7 +188,13 @@ def _look_back(encounter: "Encounter", practice: "Practice", args: argparse.Name
     from simulator.cli.plain import print_all
     from simulator.engine.debrief import debrief_of
 
-    print_all(debrief_lines(debrief_of(encounter.events)))
+    debrief = debrief_of(encounter.events)
+    print_all(debrief_lines(debrief))
+    if debrief.replies and not practice.is_guest:
+        from simulator.cli.history import SHORT_ID
+        from simulator.cli.marks import how_to_dispute
+
+        put(how_to_dispute(encounter.id[:SHORT_ID], practice.name))
 
 
 def _nowhere(_text: str) -> None:

@@ -34,7 +34,18 @@ def practice_of(services: "Services", name: str | None) -> "Practice":
         if not names:
             raise UsageError(_("There is no profile yet. Play a call with --profile NAME, or open `frontdesk`."))
         raise UsageError(_("Whose? Use --profile with one of: {names}").format(names=", ".join(names)))
-    if not services.profiles.exists(name):
-        there_are = _("There are: {names}").format(names=", ".join(names)) if names else _("There is none yet.")
-        raise UsageError(_("There is no profile called “{name}”.").format(name=name) + " " + there_are)
+    see_that_there_is(services, name)
     return services.practice(name)
+
+
+def see_that_there_is(services: "Services", name: str) -> None:
+    """Make sure there is a profile of that name.
+
+    Raises:
+        UsageError: there is none; the message names those there are.
+    """
+    if services.profiles.exists(name):
+        return
+    names = services.profiles.names()
+    there_are = _("There are: {names}").format(names=", ".join(names)) if names else _("There is none yet.")
+    raise UsageError(_("There is no profile called “{name}”.").format(name=name) + " " + there_are)

@@ -17,6 +17,7 @@ def commands() -> dict[str, str]:
         "play": _("take one call or desk visit"),
         "history": _("the calls you have taken"),
         "progress": _("how your skills stand"),
+        "review": _("the trainer's rulings on disputed marks"),
         "score": _("judge replies, one JSON line each"),
         "validate": _("check scenario files"),
         "data": _("where your data lives"),

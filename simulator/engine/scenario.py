@@ -102,7 +102,9 @@ class InlineTest:
     reply: str
     acts: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    not_called_for: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     reaction: int | None = None
     end: str | None = None

@@ -69,7 +69,7 @@ def level_words(level: Level | None) -> str:
 
 def ruling_words(ruling: Ruling) -> str:
     """A trainer's ruling in one line, for beside the machine's mark."""
-    who = ruling.by or _("your trainer")
+    who = ruling.by or _("Your trainer")
     words = _("{who} says: {level}.").format(who=who, level=level_words(ruling.level))
     return f"{words} {' '.join(ruling.note.split())}".strip()
 
@@ -82,7 +82,7 @@ def refusal_words(error: DisputeRefusedError) -> str:
         "not_marked": _("Reply {reply} has no mark for “{criterion}”, so there is nothing to disagree with."),
         "no_note": _("Say in a few words why, so that your trainer knows what to look at."),
         "not_disputed": _("Nobody disputed the mark for “{criterion}” of reply {reply}."),
-        "already_ruled": _("Your trainer has ruled on the mark for “{criterion}” of reply {reply} already."),
+        "already_ruled": _("The mark for “{criterion}” of reply {reply} has been ruled on already."),
         "not_kept": _("You play as a guest, so nothing is kept that a trainer could look at. Play under a name first."),
     }
     return words[error.trouble].format(reply=error.reply, criterion=_named(error.criterion))

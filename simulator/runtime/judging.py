@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import scoring
-from simulator.engine.events import SituationSeen
+from simulator.engine.events import ReplyGiven, SituationSeen
 from simulator.engine.judgement import Axes, CriterionMark, Judgement, Span, Versions
 
 
@@ -41,6 +41,25 @@ def judge_reply(text: str, seen: SituationSeen, meanings: Mapping[str, tuple[str
         heard=tuple(each.meaning for each in heard),
         scored_chars=min(len(text), scoring.SCORED_CHARS),
     )
+
+
+def judge_again(given: ReplyGiven) -> Judgement:
+    """Judge a recorded reply anew with the installed scorer; with unchanged versions it is what was recorded.
+
+    Raises:
+        scoring.UnknownLanguageError: there is no pack for its language.
+    """
+    seen = given.situation
+    return _to_engine(scoring.judge(scoring.read(given.text, seen.language), scorer_situation(seen)))
+
+
+def installed_versions(language: str) -> Versions:
+    """What would judge a reply in that language now.
+
+    Raises:
+        scoring.UnknownLanguageError: there is no pack for it.
+    """
+    return _to_engine(scoring.judge(scoring.read("", language), scoring.Situation(language=language))).versions
 
 
 def scorer_situation(seen: SituationSeen) -> scoring.Situation:

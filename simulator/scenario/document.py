@@ -233,7 +233,9 @@ class TestDoc(Record):
     reply: Reply = Field(description="What the trainee says")
     acts: list[Reference] = Field(default=[], description="What the trainee does: book mon-0920")
     met: list[Criterion] = Field(default=[], description="Criteria it must meet")
+    partly: list[Criterion] = Field(default=[], description="Criteria it must meet in part")
     missed: list[Criterion] = Field(default=[], description="Criteria it must miss")
+    not_called_for: list[Criterion] = Field(default=[], description="Criteria nothing may call for there")
     failed: list[Gate] = Field(default=[], description="Gates it must fail")
     reaction: Annotated[Whole, Field(ge=1, le=99)] = Field(
         default=0, description="The reaction it must bring, counted from 1"

@@ -14,7 +14,7 @@ from simulator.store.errors import (
     StoreError,
 )
 from simulator.store.guest import GuestLog
-from simulator.store.paths import data_home
+from simulator.store.paths import data_home, replace_file
 from simulator.store.profiles import Guest, Mode, Practitioner, Profile, ProfileEntry, Profiles
 from simulator.store.protocol import EncounterRecord, EventLog, Status
 
@@ -38,4 +38,5 @@ __all__ = [
     "Status",
     "StoreError",
     "data_home",
+    "replace_file",
 ]

@@ -85,6 +85,17 @@ class BusyDatabaseError(StoreError):
         )
 
 
+class ChangedMeanwhileError(StoreError):
+    """Another program wrote to a file while we were about to."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("The file has been changed by another program just now, so nothing was written to it."),
+            where=path,
+            do=_("Save and close it there, then try again."),
+        )
+
+
 class UnreadableDiskError(StoreError):
     """The disk or the network drive failed while reading or writing."""
 

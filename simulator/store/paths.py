@@ -1,10 +1,18 @@
 """Where things are kept: one folder a person's account owns, and how files in it are made."""
 
 import os
+import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from simulator.store.errors import DiskFullError, NotWritableError, StoreError, UnreadableDiskError
+from simulator.store.errors import (
+    ChangedMeanwhileError,
+    DiskFullError,
+    NotWritableError,
+    StoreError,
+    UnreadableDiskError,
+)
 
 _NO_SPACE = frozenset({28, 122})
 """``errno`` of a full disk and of a spent quota (ENOSPC, EDQUOT)."""
@@ -50,6 +58,34 @@ def create_private_file(path: Path) -> bool:
     except OSError as error:
         raise refused(path, error) from error
     return True
+
+
+def replace_file(path: Path, data: bytes, *, instead_of: bytes) -> None:
+    """Put other bytes into a file in one step, so that a killed program leaves the old ones or the new ones.
+
+    Its permissions stay.
+
+    Raises:
+        ChangedMeanwhileError: the file no longer holds ``instead_of``; it is left as it is.
+        StoreError: it cannot be written; it is left as it was.
+    """
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        fresh.unlink(missing_ok=True)
+        create_private_file(fresh)
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, fresh)
+        if path.read_bytes() != instead_of:
+            raise ChangedMeanwhileError(path)
+        fresh.replace(path)
+    except OSError as error:
+        raise refused(path, error) from error
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def refused(path: Path, error: OSError) -> StoreError:

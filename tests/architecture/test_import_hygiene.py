@@ -65,7 +65,7 @@ def test_help_and_version_load_nothing_heavy(argument):
     assert not _loaded(code) & {*HEAVY, "scoring"}
 
 
-@pytest.mark.parametrize("command", ["play", "score", "validate", "history", "progress", "data"])
+@pytest.mark.parametrize("command", ["play", "score", "validate", "history", "progress", "review", "data"])
 def test_help_of_a_command_draws_no_screen(command):
     code = f"from simulator.__main__ import main\nassert main(['{command}', '--help']) == 0"
     assert not _loaded(code) & {*HEAVY, "scoring"}

@@ -11,6 +11,7 @@ import pytest
 
 from simulator import __version__
 from simulator.cli.streams import as_json
+from simulator.cli.table import commands
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,11 +20,11 @@ def test_version_and_help(frontdesk):
     assert frontdesk("--version").out == f"frontdesk {__version__}\n"
     told = frontdesk("--help")
     assert told.code == 0
-    for command in ("play", "score", "validate", "history", "progress", "data"):
+    for command in ("play", "score", "validate", "history", "progress", "review", "data"):
         assert f"  {command} " in told.out
 
 
-@pytest.mark.parametrize("command", [(), ("play",), ("score",), ("validate",), ("history",), ("progress",), ("data",)])
+@pytest.mark.parametrize("command", [(), *((name,) for name in commands())])
 def test_help_shows_examples_and_fits_80_columns(frontdesk, command):
     told = frontdesk(*command, "--help")
     assert told.code == 0
@@ -50,6 +51,14 @@ def test_help_shows_examples_and_fits_80_columns(frontdesk, command):
         (["validate", "--format", "xml"], "--format"),
         (["history", "--profile", "Nobody"], "Nobody"),
         (["progress"], "no profile"),
+        (["history", "--dispute", "1", "answer", "why"], "Which call"),
+        (["review", "--profile", "Nobody"], "Nobody"),
+        (["review", "--rule", "zzzzzz"], "--level"),
+        (["review", "--rule", "zzzzzz", "--level", "3"], "--level"),
+        (["review", "--rule", "zzzzzz", "--level", "2"], "zzzzzz"),
+        (["review", "--level", "2"], "--rule"),
+        (["review", "--every"], "--changes"),
+        (["review", "--list", "--changes"], "--changes"),
     ],
 )
 def test_wrong_usage_is_told_and_is_not_a_finding(frontdesk, argv, words):
@@ -75,6 +84,7 @@ def test_the_practice_room_needs_a_terminal(frontdesk):
         ["play", "ten-oh-seven", "--replies", "\x1b[31m\u202egnp"],
         ["history", "--profile", "\x1b[5mX"],
         ["validate", "\x1b[31m.yaml"],
+        ["review", "--rule", "\x1b[31m", "--level", "1"],
         ["play", "ten-oh-seven", "--seed", "\x9b31m"],
     ],
 )

@@ -34,9 +34,13 @@ def test_inline(scenario: Scenario, test: InlineTest):
     given = next(event for event in encounter.events if isinstance(event, ReplyGiven))
     reacted = next(event for event in encounter.events if isinstance(event, PatientReacted))
     ended = next((event.ending for event in encounter.events if isinstance(event, EncounterEnded)), None)
-    levels = {name: given.judgement.level(name) for name in (*test.met, *test.missed)}
-    problems = [f"{name} is {levels[name]}, not met" for name in test.met if levels[name] != 2]
-    problems += [f"{name} is {levels[name]}, not missed" for name in test.missed if levels[name] != 0]
+    wanted = ((test.met, 2), (test.partly, 1), (test.missed, 0), (test.not_called_for, None))
+    problems = [
+        f"{name} is {given.judgement.level(name)}, not {level}"
+        for names, level in wanted
+        for name in names
+        if given.judgement.level(name) != level
+    ]
     problems += [f"{gate} did not fail" for gate in test.failed if gate not in given.judgement.failed]
     if test.reaction is not None and reacted.reaction != test.reaction:
         problems.append(f"reaction {reacted.reaction}, not {test.reaction}; heard {given.heard}")

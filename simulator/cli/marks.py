@@ -1,0 +1,129 @@
+"""Marks as plain lines: one with its evidence and reason, and a whole call with all of its own and the versions."""
+
+from collections.abc import Mapping, Sequence
+
+from simulator.cli.talk import act_words, one_line
+from simulator.engine.disputes import Dispute, disputes_of
+from simulator.engine.events import EncounterStarted, Event, ReplyGiven
+from simulator.engine.judgement import CriterionMark, Versions
+from simulator.engine.quote import quote_of
+from simulator.engine.transcript import Line, transcript
+from simulator.i18n import _
+from simulator.runtime.disputes import level_words, ruling_words
+from simulator.runtime.judging import Explained, explained
+from simulator.runtime.wording import channel_words, criterion_name
+
+
+def mark_words(criterion: str, mark: CriterionMark, reply: str, why: str) -> str:
+    """One mark in a line: its level, the words it is about and the reason, as the debrief has them."""
+    words = one_line("".join(words for words, _counts in quote_of(reply, mark)))
+    parts = (
+        _("{name} ({id}): {level}.").format(
+            name=criterion_name(criterion), id=criterion, level=level_words(mark.level)
+        ),
+        f"“{words}”" if words and mark.spans else "",
+        why,
+        "" if mark.sure else _("(The program is not sure of this one.)"),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def versions_words(versions: Versions) -> str:
+    """What made a mark."""
+    return _("scorer {scorer}, pack {pack}, rubric {rubric}").format(
+        scorer=versions.scorer, pack=versions.pack, rubric=versions.rubric
+    )
+
+
+def how_to_dispute(call: str, profile: str) -> str:
+    """One line that says how to disagree with a mark."""
+    return _(
+        'Do you not agree with a mark? frontdesk history {call} --profile "{profile}" --dispute REPLY CRITERION WHY'
+    ).format(call=call, profile=profile)
+
+
+def call_lines(events: Sequence[Event]) -> tuple[str, ...]:
+    """One encounter: what was said, each reply's marks under it, what was disputed and ruled, and the versions."""
+    started = events[0] if events else None
+    if not isinstance(started, EncounterStarted):
+        return (_("Nothing was recorded of this one."),)
+    replies = [event for event in events if isinstance(event, ReplyGiven)]
+    disputes = {(each.reply, each.criterion): each for each in disputes_of(events)}
+    place = ", ".join(part for part in (channel_words(started.channel), started.clinic, started.when) if part)
+    lines = [_("{day}, {title}. ({place})").format(day=started.at[:10], title=started.title, place=place)]
+    told = 0
+    for line in transcript(events):
+        if line.kind == "patient" and told < line.reply:
+            lines += _marks_until(line.reply, told, replies, disputes, started.language)
+            told = line.reply
+        words = _said(line, started.patient_name)
+        if words:
+            lines.append(words)
+    lines += _marks_until(len(replies), told, replies, disputes, started.language)
+    return (*lines, *_versions(replies))
+
+
+def _said(line: Line, name: str) -> str:
+    text = one_line(line.text)
+    match line.kind:
+        case "patient":
+            return _("{name}: {words}").format(name=name, words=text)
+        case "you":
+            return _("You, reply {n}: {words}").format(n=line.reply, words=text)
+        case "act":
+            return _("You do: {what}").format(what=act_words(line.act) if line.act else text)
+        case "hint":
+            return _("Hint (noted): {hint}").format(hint=text)
+        case "cue":
+            return _("You notice: {cue}").format(cue=text)
+        case _:
+            return ""
+
+
+def _marks_until(
+    last: int,
+    told: int,
+    replies: Sequence[ReplyGiven],
+    disputes: Mapping[tuple[int, str], Dispute],
+    language: str,
+) -> list[str]:
+    lines: list[str] = []
+    for number in range(told + 1, last + 1):
+        given = replies[number - 1]
+        words = explained(given.judgement, language)
+        for criterion, mark in given.judgement.criteria:
+            if mark.level is not None:
+                lines.append("  " + mark_words(criterion, mark, given.text, _why(words, criterion)))
+            dispute = disputes.get((number, criterion))
+            if dispute:
+                lines += _dispute_lines(dispute)
+    return lines
+
+
+def _why(words: Mapping[str, Explained], criterion: str) -> str:
+    each = words.get(criterion)
+    return each.why if each else ""
+
+
+def _dispute_lines(dispute: Dispute) -> list[str]:
+    lines = ["    " + _("You do not agree: {note}").format(note=one_line(dispute.note))]
+    if dispute.ruling is not None:
+        lines.append("    " + ruling_words(dispute.ruling))
+    else:
+        lines.append("    " + _("Your trainer has not ruled on it yet; until then it counts for nothing."))
+    return lines
+
+
+def _versions(replies: Sequence[ReplyGiven]) -> list[str]:
+    """The versions the marks are pinned to, once where they are all the same."""
+    numbers: dict[Versions, list[int]] = {}
+    for number, given in enumerate(replies, start=1):
+        numbers.setdefault(given.judgement.versions, []).append(number)
+    if len(numbers) == 1:
+        return [_("Marked by {versions}.").format(versions=versions_words(next(iter(numbers))))]
+    return [
+        _("Replies {numbers} were marked by {versions}.").format(
+            numbers=", ".join(map(str, each)), versions=versions_words(versions)
+        )
+        for versions, each in numbers.items()
+    ]

@@ -1,0 +1,162 @@
+"""``frontdesk review``: marks that trainees dispute, the trainer's rulings, and what another scorer would change."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from simulator.cli.exits import FINDINGS, FINE, UsageError
+from simulator.cli.somebody import see_that_there_is
+from simulator.cli.streams import put, put_json, tell
+from simulator.cli.table import OpenApp
+from simulator.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from simulator.cli.parser import Parser
+    from simulator.engine.judgement import Level
+    from simulator.runtime.review import Case, Review
+    from simulator.runtime.services import Services
+
+DESCRIPTION = _("""For the trainer: rule on marks that trainees do not agree with, on all profiles
+of this computer. A ruling stands beside the program's mark, and progress counts
+it in its place.
+
+On a terminal, one after the other; with --list, or elsewhere, the list alone.
+--changes judges recorded replies again with the installed scorer and tells what
+would be marked otherwise. It changes nothing.""")
+EXAMPLES = (
+    "frontdesk review",
+    "frontdesk review --list --format json --all",
+    'frontdesk review --rule 7k2m9p --level 2 --note "You did." --by Ruth',
+    "frontdesk review --changes",
+)
+LEVELS: "dict[str, Level | None]" = {"0": 0, "1": 1, "2": 2, "none": None}
+
+
+def arguments(parser: "Parser") -> None:
+    """The command's arguments."""
+    parser.add_argument("--profile", metavar="NAME", help=_("only this trainee; without it, all of them"))
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help=_("list the disputes and leave"))
+    what.add_argument("--rule", metavar="ID", help=_("rule on the dispute the list calls so"))
+    what.add_argument("--changes", action="store_true", help=_("tell which old marks would be otherwise now"))
+    parser.add_argument("--all", action="store_true", help=_("list those already ruled on, too"))
+    parser.add_argument(
+        "--level", choices=tuple(LEVELS), help=_("with --rule: 0 missed, 1 partly, 2 met, none: not called for")
+    )
+    parser.add_argument("--note", metavar="TEXT", default="", help=_("with --rule: a word to the trainee"))
+    parser.add_argument("--by", metavar="NAME", default="", help=_("who rules"))
+    parser.add_argument("--write-test", action="store_true", help=_("with --rule: write it as a test of the scenario"))
+    parser.add_argument("--every", action="store_true", help=_("with --changes: also marks of the installed versions"))
+    parser.add_argument(
+        "--format", choices=("text", "line", "json"), default="text", help=_("for people, editors or programs")
+    )
+
+
+def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
+    """List, rule, or compare."""
+    from simulator.runtime.review import Review
+    from simulator.runtime.services import Services
+
+    _check(args)
+    services = Services()
+    if args.profile is not None:
+        see_that_there_is(services, args.profile)
+    review = Review(services, args.profile)
+    if args.rule is not None:
+        return _rule(services, review, args)
+    if args.changes:
+        from simulator.cli.review_changes import compare
+
+        compare(review, every=args.every, form=args.format)
+        tell_troubles(review)
+        return FINE
+    if args.list or args.all or args.format != "text" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _list(review, args)
+        return FINE
+    from simulator.cli.review_dialogue import go_through
+
+    go_through(services, review, by=args.by)
+    return FINE
+
+
+def tell_troubles(review: "Review") -> None:
+    """Say on standard error which records were passed over."""
+    for name, error in dict(review.troubles).items():
+        tell(_("{name}: passed over. {why}").format(name=name, why=error))
+
+
+def _check(args: argparse.Namespace) -> None:
+    if args.rule is None and (args.level is not None or args.note or args.write_test):
+        raise UsageError(_("--level, --note and --write-test go with --rule ID; --list shows the ids."))
+    if args.rule is not None and args.level is None and not args.write_test:
+        raise UsageError(_("Rule how? --level 0 is missed, 1 partly, 2 met, none: nothing called for it."))
+    if args.every and not args.changes:
+        raise UsageError(_("--every goes with --changes."))
+
+
+def _list(review: "Review", args: argparse.Namespace) -> None:
+    from simulator.cli.review_text import case_line, case_lines, case_plain
+
+    cases = review.cases(ruled=args.all)
+    tell_troubles(review)
+    if args.format == "json":
+        put_json([case_plain(case) for case in cases], indent=2)
+        return
+    for case in cases:
+        if args.format == "line":
+            put(case_line(case))
+            continue
+        for line in case_lines(case):
+            put(line)
+        put()
+    waiting = sum(case.dispute.open for case in cases)
+    if args.format == "text":
+        if waiting:
+            words = ngettext("{n} mark waits for a ruling.", "{n} marks wait for a ruling.", waiting)
+            put(words.format(n=waiting))
+        else:
+            put(_("No mark waits for a ruling."))
+
+
+def _rule(services: "Services", review: "Review", args: argparse.Namespace) -> int:
+    from simulator.cli.review_text import ruled_words
+    from simulator.runtime.disputes import DisputeRefusedError, refusal_words
+
+    case = _find(review, args.rule)
+    if args.level is not None:
+        try:
+            case = review.rule(case, LEVELS[args.level], note=args.note, by=args.by)
+        except DisputeRefusedError as error:
+            raise UsageError(refusal_words(error)) from error
+        put(ruled_words(case))
+    elif case.dispute.open:
+        raise UsageError(
+            _("Nobody has ruled on {id} yet. Add --level, then there is a test to write.").format(id=case.id)
+        )
+    return write_test(services, case) if args.write_test else FINE
+
+
+def write_test(services: "Services", case: "Case") -> int:
+    """Write the ruling into the scenario, or say why not and show the test; 1 where the file did not take it."""
+    from simulator.runtime.ruled_tests import outcome_words, write_test
+
+    own = services.home / "scenarios"
+    made = write_test(services.library, own, case)
+    for line in outcome_words(made, case.id, own):
+        put(line)
+    return FINE if made.kept in ("written", "shipped") else FINDINGS
+
+
+def _find(review: "Review", case_id: str) -> "Case":
+    from simulator.runtime.review import NoSuchDisputeError
+
+    try:
+        return review.find(case_id)
+    except NoSuchDisputeError as error:
+        tell_troubles(review)
+        words = (
+            _("Several disputes begin with “{id}”. Type more of it.")
+            if error.several
+            else _("There is no dispute “{id}”. `frontdesk review --list --all` shows them.")
+        )
+        raise UsageError(words.format(id=case_id[:40])) from error

@@ -1,0 +1,81 @@
+"""The trainer at a terminal: one open dispute after the other, a ruling, a word to the trainee, perhaps a test."""
+
+from simulator.cli.plain import Lines
+from simulator.cli.review import tell_troubles, write_test
+from simulator.cli.review_text import case_lines, ruled_words
+from simulator.cli.streams import put
+from simulator.engine.judgement import Level
+from simulator.i18n import _, ngettext
+from simulator.runtime.disputes import DisputeRefusedError, refusal_words
+from simulator.runtime.review import Case, Review
+from simulator.runtime.services import Services
+
+
+class _Stopped(Exception):  # noqa: N818 - leaves the dialogue, and is no error
+    """The trainer has had enough for now."""
+
+
+def go_through(services: Services, review: Review, *, by: str) -> None:
+    """Ask for a ruling on each open dispute, the one that waits longest first, until there are no more or it is enough.
+
+    What was ruled is recorded at once, so that stopping loses nothing.
+    """
+    cases = review.cases()
+    tell_troubles(review)
+    if not cases:
+        put(_("No mark waits for a ruling."))
+        return
+    put(ngettext("{n} mark waits for a ruling.", "{n} marks wait for a ruling.", len(cases)).format(n=len(cases)))
+    lines = Lines()
+    ruled = 0
+    try:
+        for number, case in enumerate(cases, start=1):
+            put()
+            put(_("{number} of {all}").format(number=number, all=len(cases)))
+            for line in case_lines(case):
+                put(line)
+            ruled += _one(services, review, case, lines, by)
+    except _Stopped:
+        pass
+    put()
+    put(ngettext("You ruled on {n} mark.", "You ruled on {n} marks.", ruled).format(n=ruled))
+
+
+def _one(services: Services, review: Review, case: Case, lines: Lines, by: str) -> bool:
+    """Ask about one; False where it was skipped."""
+    answer = _level(lines)
+    if answer is None:
+        return False
+    note = _ask(lines, _("A word to {name} (Enter for none): ").format(name=case.profile))
+    try:
+        ruled = review.rule(case, answer[0], note=note, by=by)
+    except DisputeRefusedError as error:  # somebody else was quicker
+        put(refusal_words(error))
+        return False
+    put(ruled_words(ruled))
+    wanted = _ask(lines, _("Write it as a test of the scenario? (yes or no) ")).strip().lower()
+    if wanted in (_("yes"), _("y")):
+        write_test(services, ruled)
+    return True
+
+
+def _level(lines: Lines) -> tuple[Level | None] | None:
+    """The ruling, in a tuple of its own as it may be None; None to skip."""
+    known: dict[str, tuple[Level | None]] = {"0": (0,), "1": (1,), "2": (2,), _("n"): (None,)}
+    prompt = _("Your ruling (0 missed, 1 partly, 2 met, n nothing called for it, Enter skip, q stop): ")
+    while True:
+        answer = _ask(lines, prompt).strip().lower()
+        if not answer:
+            return None
+        if answer == _("q"):
+            raise _Stopped
+        if answer in known:
+            return known[answer]
+        put(_("Type 0, 1, 2, n, q or nothing."))
+
+
+def _ask(lines: Lines, prompt: str) -> str:
+    answer = lines.next(prompt)
+    if answer is None:
+        raise _Stopped
+    return answer

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from simulator.cli.talk import act_words, one_line
 from simulator.engine.disputes import Dispute, disputes_of
-from simulator.engine.events import EncounterStarted, Event, ReplyGiven
+from simulator.engine.events import EncounterDropped, EncounterEnded, EncounterStarted, Event, ReplyGiven
 from simulator.engine.judgement import CriterionMark, Versions
 from simulator.engine.quote import quote_of
 from simulator.engine.transcript import Line, transcript
@@ -17,15 +17,21 @@ from simulator.runtime.wording import channel_words, criterion_name
 def mark_words(criterion: str, mark: CriterionMark, reply: str, why: str) -> str:
     """One mark in a line: its level, the words it is about and the reason, as the debrief has them."""
     words = one_line("".join(words for words, _counts in quote_of(reply, mark)))
+    # The whole reply stands right above; said again under each mark it would bury the reasons.
+    quoted = words and mark.spans and words != one_line(reply)
     parts = (
-        _("{name} ({id}): {level}.").format(
-            name=criterion_name(criterion), id=criterion, level=level_words(mark.level)
-        ),
-        f"“{words}”" if words and mark.spans else "",
+        _("{name}: {level}.").format(name=_named(criterion), level=level_words(mark.level)),
+        f"“{words}”" if quoted else "",
         why,
         "" if mark.sure else _("(The program is not sure of this one.)"),
     )
     return " ".join(part for part in parts if part)
+
+
+def _named(criterion: str) -> str:
+    """The name, and the id that a dispute is typed with where that is another word."""
+    name = criterion_name(criterion)
+    return name if name == criterion else _("{name} ({id})").format(name=name, id=criterion)
 
 
 def versions_words(versions: Versions) -> str:
@@ -36,10 +42,30 @@ def versions_words(versions: Versions) -> str:
 
 
 def how_to_dispute(call: str, profile: str) -> str:
-    """One line that says how to disagree with a mark."""
-    return _(
-        'Do you not agree with a mark? frontdesk history {call} --profile "{profile}" --dispute REPLY CRITERION WHY'
-    ).format(call=call, profile=profile)
+    """One line that says where to disagree with a mark: the debrief has no numbers, and the call's own page has."""
+    words = _("Do you not agree with a mark? This shows them all, and how to say so:")
+    return f'{words} frontdesk history {call} --profile "{profile}"'
+
+
+def example_of_dispute(call: str, profile: str, events: Sequence[Event]) -> tuple[str, ...]:
+    """What to type to disagree, filled in for a mark of this call; nothing where it has none that can be disputed."""
+    disputed = {(each.reply, each.criterion) for each in disputes_of(events)}
+    marks = [
+        (mark.level, number, criterion)
+        for number, given in enumerate((event for event in events if isinstance(event, ReplyGiven)), start=1)
+        for criterion, mark in given.judgement.criteria
+        if mark.level is not None and (number, criterion) not in disputed
+    ]
+    if not marks or not any(isinstance(event, EncounterEnded | EncounterDropped) for event in events):
+        return ()
+    _level, reply, criterion = min(marks, key=lambda each: each[:2])
+    why = _("why you see it otherwise")
+    return (
+        _("Do you not agree with a mark? Say so, for reply {reply} and “{criterion}” like this:").format(
+            reply=reply, criterion=criterion_name(criterion)
+        ),
+        f'  frontdesk history {call} --profile "{profile}" --dispute {reply} {criterion} "{why}"',
+    )
 
 
 def call_lines(events: Sequence[Event]) -> tuple[str, ...]:
@@ -105,10 +131,17 @@ def _why(words: Mapping[str, Explained], criterion: str) -> str:
     return each.why if each else ""
 
 
+def gate_stands(dispute: Dispute) -> bool:
+    """Whether the mark counts while it is open: no failed gate is undone by disputing it; every other mark rests."""
+    return dispute.criterion in dispute.judgement.failed
+
+
 def _dispute_lines(dispute: Dispute) -> list[str]:
     lines = ["    " + _("You do not agree: {note}").format(note=one_line(dispute.note))]
     if dispute.ruling is not None:
         lines.append("    " + ruling_words(dispute.ruling))
+    elif gate_stands(dispute):
+        lines.append("    " + _("Your trainer has not ruled on it yet; until then the fail stands."))
     else:
         lines.append("    " + _("Your trainer has not ruled on it yet; until then it counts for nothing."))
     return lines

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.cli.exits import FINDINGS, FINE, UsageError
@@ -92,10 +93,13 @@ def _check(args: argparse.Namespace) -> None:
         raise UsageError(_("Rule how? --level 0 is missed, 1 partly, 2 met, none: nothing called for it."))
     if args.every and not args.changes:
         raise UsageError(_("--every goes with --changes."))
+    if args.all and (args.changes or args.rule is not None):
+        raise UsageError(_("--all goes with the list, not with --changes or --rule."))
 
 
 def _list(review: "Review", args: argparse.Namespace) -> None:
     from simulator.cli.review_text import case_line, case_lines, case_plain
+    from simulator.cli.wrapping import put_wrapped
 
     cases = review.cases(ruled=args.all)
     tell_troubles(review)
@@ -106,8 +110,7 @@ def _list(review: "Review", args: argparse.Namespace) -> None:
         if args.format == "line":
             put(case_line(case))
             continue
-        for line in case_lines(case):
-            put(line)
+        put_wrapped(case_lines(case))
         put()
     waiting = sum(case.dispute.open for case in cases)
     if args.format == "text":
@@ -119,32 +122,53 @@ def _list(review: "Review", args: argparse.Namespace) -> None:
 
 
 def _rule(services: "Services", review: "Review", args: argparse.Namespace) -> int:
-    from simulator.cli.review_text import ruled_words
+    from simulator.cli.review_text import case_plain, ruled_words
     from simulator.runtime.disputes import DisputeRefusedError, refusal_words
 
     case = _find(review, args.rule)
+    say = tell if args.format == "json" else put
     if args.level is not None:
         try:
             case = review.rule(case, LEVELS[args.level], note=args.note, by=args.by)
         except DisputeRefusedError as error:
             raise UsageError(refusal_words(error)) from error
-        put(ruled_words(case))
+        say(ruled_words(case))
     elif case.dispute.open:
         raise UsageError(
             _("Nobody has ruled on {id} yet. Add --level, then there is a test to write.").format(id=case.id)
         )
-    return write_test(services, case) if args.write_test else FINE
+    if args.format == "json":
+        put_json(case_plain(case), indent=2)
+    return write_test(services, case, say=say) if args.write_test else FINE
 
 
-def write_test(services: "Services", case: "Case") -> int:
+def write_test(services: "Services", case: "Case", *, say: Callable[[str], None] = put) -> int:
     """Write the ruling into the scenario, or say why not and show the test; 1 where the file did not take it."""
     from simulator.runtime.ruled_tests import outcome_words, write_test
 
+    if _is_there(services, case):
+        say(_("The scenario has this test already, so it is not written again."))
+        return FINE
     own = services.home / "scenarios"
     made = write_test(services.library, own, case)
     for line in outcome_words(made, case.id, own):
-        put(line)
+        say(line)
     return FINE if made.kept in ("written", "shipped") else FINDINGS
+
+
+def _is_there(services: "Services", case: "Case") -> bool:
+    """Whether the scenario, as it is played now, holds the test that the ruling makes."""
+    from dataclasses import replace
+
+    from simulator.runtime.library import ScenarioProblemError
+    from simulator.runtime.ruled_tests import test_of
+
+    try:
+        scenario = services.library.load(case.scenario)
+    except ScenarioProblemError:
+        return False  # what is wrong with it is told when it is written
+    wanted = test_of(case)
+    return any(replace(test, line=wanted.line) == wanted for test in scenario.tests)
 
 
 def _find(review: "Review", case_id: str) -> "Case":

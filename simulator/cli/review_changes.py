@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from simulator.cli.streams import put, put_json, tell
 from simulator.cli.talk import one_line
+from simulator.cli.wrapping import put_wrapped
 from simulator.i18n import _, ngettext
 from simulator.runtime.disputes import level_words
 from simulator.runtime.rejudging import Comparison, Difference, Rejudging
@@ -29,9 +30,11 @@ def compare(review: Review, *, every: bool, form: str) -> None:
     if form == "json":
         put_json(_plain(found), indent=2)
         return
-    lines = _short(found) if form == "line" else (*_summary(found, every=every), *_details(found))
-    for line in lines:
-        put(line)
+    if form == "line":
+        for line in _short(found):
+            put(line)
+    else:
+        put_wrapped((*_summary(found, every=every), *_details(found)))
 
 
 def _counts(found: Comparison) -> list[tuple[str, int]]:
@@ -63,6 +66,8 @@ def _changes(each: Difference, *, numbers: bool = True) -> list[str]:
 
 
 def _summary(found: Comparison, *, every: bool) -> list[str]:
+    if not (found.looked or found.same or found.unknown):
+        return [_("No reply is recorded yet, so there is nothing to compare.")]
     lines = [_("Nothing that is recorded is changed by this, now or later.")]
     judged = ngettext("{n} reply was judged again", "{n} replies were judged again", found.looked).format(
         n=found.looked

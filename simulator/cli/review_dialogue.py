@@ -4,6 +4,7 @@ from simulator.cli.plain import Lines
 from simulator.cli.review import tell_troubles, write_test
 from simulator.cli.review_text import case_lines, ruled_words
 from simulator.cli.streams import put
+from simulator.cli.wrapping import put_wrapped
 from simulator.engine.judgement import Level
 from simulator.i18n import _, ngettext
 from simulator.runtime.disputes import DisputeRefusedError, refusal_words
@@ -26,14 +27,14 @@ def go_through(services: Services, review: Review, *, by: str) -> None:
         put(_("No mark waits for a ruling."))
         return
     put(ngettext("{n} mark waits for a ruling.", "{n} marks wait for a ruling.", len(cases)).format(n=len(cases)))
+    put_wrapped([_("A ruling stands once you have typed your word to the trainee. Ctrl+C leaves without one.")])
     lines = Lines()
     ruled = 0
     try:
         for number, case in enumerate(cases, start=1):
             put()
             put(_("{number} of {all}").format(number=number, all=len(cases)))
-            for line in case_lines(case):
-                put(line)
+            put_wrapped(case_lines(case))
             ruled += _one(services, review, case, lines, by)
     except _Stopped:
         pass
@@ -52,19 +53,29 @@ def _one(services: Services, review: Review, case: Case, lines: Lines, by: str) 
     except DisputeRefusedError as error:  # somebody else was quicker
         put(refusal_words(error))
         return False
-    put(ruled_words(ruled))
-    wanted = _ask(lines, _("Write it as a test of the scenario? (yes or no) ")).strip().lower()
-    if wanted in (_("yes"), _("y")):
+    put_wrapped([ruled_words(ruled)])
+    if _wants_test(lines):
         write_test(services, ruled)
     return True
+
+
+def _wants_test(lines: Lines) -> bool:
+    put_wrapped([_("As a test in the scenario's file, your ruling is what later versions of the program are held to.")])
+    while True:
+        answer = _ask(lines, _("Write it as a test? (yes or no) ")).strip().lower()
+        if answer in (_("yes"), _("y")):
+            return True
+        if answer in (_("no"), _("n"), ""):
+            return False
+        put(_("Type yes or no."))
 
 
 def _level(lines: Lines) -> tuple[Level | None] | None:
     """The ruling, in a tuple of its own as it may be None; None to skip."""
     known: dict[str, tuple[Level | None]] = {"0": (0,), "1": (1,), "2": (2,), _("n"): (None,)}
-    prompt = _("Your ruling (0 missed, 1 partly, 2 met, n nothing called for it, Enter skip, q stop): ")
+    put_wrapped([_("0 missed, 1 partly, 2 met, n nothing called for it. Enter skips it, q stops.")])
     while True:
-        answer = _ask(lines, prompt).strip().lower()
+        answer = _ask(lines, _("Your ruling: ")).strip().lower()
         if not answer:
             return None
         if answer == _("q"):

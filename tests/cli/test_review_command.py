@@ -4,6 +4,7 @@ import json
 import os
 import re
 import select
+import shlex
 import sqlite3
 import sys
 
@@ -36,13 +37,18 @@ def dispute(frontdesk, reply=1, criterion="answer", note="I did say when."):
 
 def test_the_debrief_ends_with_how_to_disagree(played, frontdesk):
     last = played.out.splitlines()[-1]
-    call = re.search(r"frontdesk history (\w+) --profile \"Ingrid\" --dispute REPLY CRITERION WHY", last)
+    call = re.search(r"frontdesk history (\w+) --profile \"Ingrid\"$", last)
     assert call
     assert f"  {call[1]}  Seven minutes past" in frontdesk("history").out
-    told = frontdesk("history", call[1], "--profile", "Ingrid", "--dispute", "1", "answer", "I did say when.")
-    assert (told.code, "Noted" in told.out) == (0, True)
+    example = frontdesk("history", call[1], "--profile", "Ingrid").out.splitlines()[-1]
+    told = frontdesk(*shlex.split(example)[1:])
+    assert (told.code, "Noted" in told.out) == (0, True), "what it says can be typed as it stands"
     guest = frontdesk("play", CALL, "--plain", typed="no\n")
-    assert "--dispute" not in guest.out
+    assert "not agree" not in guest.out
+    left = frontdesk("play", CALL, "--plain", "--profile", "Olaf", typed="no\n")
+    assert left.code == 0
+    call_left = re.search(r"  (\w{6})  ", frontdesk("history", "--profile", "Olaf").out)[1]
+    assert "not agree" not in frontdesk("history", call_left, "--profile", "Olaf").out
 
 
 def test_a_call_is_shown_with_every_mark_and_what_made_it(played, frontdesk):
@@ -87,10 +93,71 @@ def test_from_dispute_to_ruling_to_what_the_trainee_sees(played, frontdesk):
     assert (again.code, "already" in again.err) == (2, True)
 
 
+def test_the_list_of_calls_tells_what_is_disputed_and_what_is_ruled(played, frontdesk):
+    assert "disputed" not in frontdesk("history").out
+    (case,) = dispute(frontdesk)
+    assert frontdesk("history").out.splitlines()[0].endswith(", 1 mark disputed")
+    frontdesk("review", "--rule", case["id"], "--level", "1")
+    call, hint = frontdesk("history").out.splitlines()
+    assert call.endswith(", 1 ruling by your trainer")
+    assert "history CALL" in hint
+    dispute(frontdesk, 2, "answer")
+    assert ", 1 mark disputed, 1 ruling by your trainer" in frontdesk("history").out
+
+
+def test_a_ruling_is_told_to_programs_as_json(played, frontdesk):
+    (case,) = dispute(frontdesk)
+    told = frontdesk("review", "--rule", case["id"], "--level", "1", "--write-test", "--format", "json")
+    assert json.loads(told.out)["ruling"]["level"] == 1
+    assert "partly: [answer]" in told.err
+
+
+def test_a_mark_is_found_by_its_name_and_the_reason_needs_no_quotation_marks(played, frontdesk):
+    told = frontdesk("history", "last", "--dispute", "1", "Answering the question", "I", "said", "when.")
+    assert told.code == 0
+    (case,) = json.loads(frontdesk("review", "--format", "json").out)
+    assert (case["criterion"], case["note"]) == ("answer", "I said when.")
+
+
+def test_a_mark_does_not_say_the_whole_reply_again(played, frontdesk):
+    told = frontdesk("history", "last").out
+    assert told.count(SORRY) == 1
+
+
+def test_a_disputed_fail_is_said_to_stand_until_it_is_ruled_on(frontdesk):
+    frontdesk(
+        "play", "two-hannahs", "--replies", "-", "--profile", "Ingrid", typed="Is that the pelvic floor clinic?\n"
+    )
+    call = re.search(r"  (\w{6})  ", frontdesk("history").out)[1]
+    frontdesk("play", "two-hannahs", "--resume", "--profile", "Ingrid", "--replies", "-", typed="no\n" * 30)
+    told = frontdesk("history", call, "--dispute", "1", "privacy", "Nobody could hear it.")
+    assert told.code == 0, told.err
+    assert "the fail stands" in told.out
+    assert "the fail stands" in frontdesk("history", call).out
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (("--level", "2"), "--rule ID"),
+        (("--every",), "--changes"),
+        (("--all", "--changes"), "--all goes with"),
+        (("--all", "--rule", "zz", "--level", "2"), "--all goes with"),
+        (("--rule", "zz", "--level", "2"), "no dispute “zz”"),
+    ],
+)
+def test_what_does_not_go_together_is_told(played, frontdesk, argv, words):
+    told = frontdesk("review", *argv)
+    assert (told.code, told.out) == (2, "")
+    assert words in told.err
+
+
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
         (("zz",), "no call “zz”"),
+        (("last", "--dispute", "1", "answer"), "three things"),
+        (("last", "--dispute", "1", "alternatif", "Why?"), "It has: "),
         (("last", "--dispute", "one", "answer", "Why?"), "not the number"),
         (("last", "--dispute", "99", "answer", "Why?"), "no reply number 99"),
         (("last", "--dispute", "1", "alternatif", "Why?"), "alternatif"),
@@ -127,6 +194,9 @@ def test_a_ruling_is_written_into_an_own_scenario_only(played, frontdesk, data_f
     path.write_bytes(shipped)
     assert frontdesk("review", "--rule", case["id"], "--write-test").code == 0
     assert load_scenario(path).scenario.tests[-1].partly == ("answer",)
+    once = path.read_bytes()
+    again = frontdesk("review", "--rule", case["id"], "--write-test")
+    assert (again.code, "already" in again.out, path.read_bytes() == once) == (0, True, True)
     path.write_bytes(shipped.replace(b"\nturns:", b"\nturn:"))
     told = frontdesk("review", "--rule", case["id"], "--write-test")
     assert told.code == 1
@@ -168,7 +238,7 @@ def test_what_a_new_version_would_change_is_counted_and_nothing_is_changed(playe
 def test_no_profile_is_no_dispute_and_makes_no_folder(frontdesk, data_folder):
     assert frontdesk("review").out == "No mark waits for a ruling.\n"
     assert json.loads(frontdesk("review", "--format", "json").out) == []
-    assert "0 replies were judged again" in frontdesk("review", "--changes").out
+    assert frontdesk("review", "--changes").out == "No reply is recorded yet, so there is nothing to compare.\n"
     assert not data_folder.exists()
 
 
@@ -184,9 +254,17 @@ def test_the_dialogue_asks_until_it_is_answered_and_records_at_once(played, fron
     dispute(frontdesk, 1, "answer")
     dispute(frontdesk, 2, "answer", "No is an answer.")
     dispute(frontdesk, 3, "answer", "So is this.")
-    typed_into_the_dialogue(monkeypatch, "maybe\n2\nWell said.\nyes\n\nn\n\nno\n")
+    typed_into_the_dialogue(monkeypatch, "maybe\n2\nWell said.\nsure\nyes\n\nn\n\nno\n")
     said = capfd.readouterr().out
-    for words in ("3 marks wait", "1 of 3", "Type 0, 1, 2", "met: [answer]", "3 of 3", "You ruled on 2 marks."):
+    for words in (
+        "3 marks wait",
+        "1 of 3",
+        "Type 0, 1, 2",
+        "Type yes or no",
+        "met: [answer]",
+        "3 of 3",
+        "You ruled on 2 marks.",
+    ):
         assert words in said
     cases = json.loads(frontdesk("review", "--all", "--format", "json").out)
     assert [each["ruling"] and each["ruling"]["level"] for each in cases] == [2, None, None]
@@ -215,8 +293,8 @@ def test_on_a_terminal_it_goes_through_them_one_at_a_time(played, frontdesk, dat
             [sys.executable, "-m", "simulator", "review"],
             {**os.environ, "FRONTDESK_HOME": str(data_folder), "TERM": "dumb"},
         )
-    shown = b""
-    for wanted, answer in ((b"stop): ", b"0\n"), (b"none): ", b"Not yet.\n"), (b"no) ", b"no\n"), (b"1 mark.", b"")):
+    shown = screens = b""
+    for wanted, answer in ((b"ruling: ", b"0\n"), (b"none): ", b"Not yet.\n"), (b"no) ", b"no\n"), (b"1 mark.", b"")):
         while wanted not in shown:
             ready, _w, _x = select.select([screen], [], [], 30)
             assert ready, shown.decode()
@@ -227,9 +305,11 @@ def test_on_a_terminal_it_goes_through_them_one_at_a_time(played, frontdesk, dat
         assert wanted in shown
         if answer:
             os.write(screen, answer)
+            screens += shown
             shown = b""
     _pid, status = os.waitpid(child, 0)
     os.close(screen)
     assert os.waitstatus_to_exitcode(status) == 0
+    assert max(map(len, screens.decode().splitlines())) < 80, "broken between words, before the terminal breaks them"
     (case,) = json.loads(frontdesk("review", "--all", "--format", "json").out)
     assert (case["ruling"]["level"], case["ruling"]["note"]) == (0, "Not yet.")

@@ -94,6 +94,8 @@ def with_test(text: str, test: InlineTest) -> str:
     if tests is None:
         gap = "" if not text or text.endswith(("\n", "\r")) else line_end
         return f"{text}{gap}tests:{line_end}  - {item}{line_end}"
+    if isinstance(tests, yaml.ScalarNode) and not tests.value and tests.style is None:
+        return _on_next_line(text, tests.start_mark.index, f"  - {item}", line_end)
     if not isinstance(tests, yaml.SequenceNode):
         raise NoPlaceError("tests: is no list")
     if tests.flow_style:
@@ -121,6 +123,11 @@ def _after_last(text: str, tests: yaml.SequenceNode, item: str, line_end: str) -
     if place and not text[line_start:place].strip(" "):
         # Words in several lines end where the next line begins, behind its indentation.
         return f"{text[:line_start]}{entry}{line_end}{text[line_start:]}"
+    return _on_next_line(text, place, entry, line_end)
+
+
+def _on_next_line(text: str, place: int, entry: str, line_end: str) -> str:
+    """The entry as a line of its own below the line of that place, so behind a comment that ends it."""
     following = _LINE_BREAK.search(text, place)
     if following is None:
         return f"{text}{line_end}{entry}{line_end}"

@@ -50,6 +50,10 @@ def test_the_test_stands_last_and_all_else_as_before(after):
         ("tests:\n  - {at: x}", "tests:\n  - {at: x}\n  - ITEM\n"),
         ("tests:\n  - at: x\n    reply: >\n      One.", "tests:\n  - at: x\n    reply: >\n      One.\n  - ITEM\n"),
         ("tests: []\nb: 1\n", "tests: [ITEM]\nb: 1\n"),
+        ("tests:\nb: 1\n", "tests:\n  - ITEM\nb: 1\n"),
+        ("tests:  # none yet\n\n# c\nb: 1\n", "tests:  # none yet\n  - ITEM\n\n# c\nb: 1\n"),
+        ("b: 1\r\ntests:\r\n  # later\r\n", "b: 1\r\ntests:\r\n  - ITEM\r\n  # later\r\n"),
+        ("b: 1\ntests:", "b: 1\ntests:\n  - ITEM\n"),
         ("tests: [{at: x}, {at: y},] # c\n", "tests: [{at: x}, {at: y}, ITEM,] # c\n"),
         ("tests: [\n  {at: x} # c\n]\n", "tests: [\n  {at: x}, ITEM # c\n]\n"),
     ],
@@ -58,7 +62,7 @@ def test_a_file_without_tests_in_brackets_or_without_a_last_line_end(before, aft
     assert with_test(before, TEST) == after.replace("ITEM", ITEM)
 
 
-@pytest.mark.parametrize("text", ["{a: 1}", "- a\n", "a: [", "tests: later\n", ""])
+@pytest.mark.parametrize("text", ["{a: 1}", "- a\n", "a: [", "tests: later\n", 'tests: ""\n', "tests: ~\n", ""])
 def test_where_there_is_no_place_it_says_so(text):
     with pytest.raises(NoPlaceError):
         with_test(text, TEST)

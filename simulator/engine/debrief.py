@@ -87,7 +87,7 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
             raise ValueError("a debrief needs the log from its beginning")
     reactions = [event for event in events if isinstance(event, PatientReacted)]
     replies = [event for event in events if isinstance(event, ReplyGiven)]
-    highlights = [found for number, event in enumerate(replies, start=1) for found in _highlights(number, event)]
+    highlights = [found for number, event in enumerate(replies, start=1) for found in highlights_of(number, event)]
     moods = [started.mood, *(event.mood for event in reactions)]
     return Debrief(
         started=started,
@@ -112,7 +112,8 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
     )
 
 
-def _highlights(number: int, event: ReplyGiven) -> list[Highlight]:
+def highlights_of(number: int, event: ReplyGiven) -> list[Highlight]:
+    """Every mark of one reply where something called for it; ``number`` is the reply's, from 1."""
     return [
         Highlight(
             criterion=criterion,

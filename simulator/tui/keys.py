@@ -7,10 +7,14 @@ they change with the keyboard's layout.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
 from simulator.i18n import _
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,11 @@ def name_of(key: str) -> str:
 def bindings(keys: Iterable[Key]) -> list[BindingType]:
     """The table as Textual's bindings; the footer is ours, so none is shown by Textual."""
     return [Binding(",".join(key.keys), key.action, key.label, show=False) for key in keys if key.action]
+
+
+def usable(screen: "Screen[Any]", keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Those of a screen's keys that do something as things stand: footer and help name no others."""
+    return tuple(key for key in keys if screen.check_action(key.action, ()) is not False)
 
 
 HELP = Key(
@@ -196,6 +205,13 @@ SCENARIOS = (
     BACK,
 )
 
+DISPUTE = Key(
+    action="dispute",
+    keys=("f7", "ctrl+y", "d"),
+    label=_("dispute a mark"),
+    means=_("You do not agree with a mark? Say why; your trainer looks at it, and their word stands beside it."),
+)
+
 DEBRIEF = (
     Key(
         action="again",
@@ -211,9 +227,9 @@ DEBRIEF = (
     ),
     Key(
         action="would_help",
-        keys=("f3", "ctrl+t", "d"),
+        keys=("f3", "ctrl+t", "w"),
         label=_("what would help"),
-        means=_("Think about the question first; then see what would have helped."),
+        means=_("Think about the question first; then see why, and what would have helped."),
     ),
     Key(
         action="numbers",
@@ -222,6 +238,7 @@ DEBRIEF = (
         means=_("Show the marks as numbers too, or hide them."),
     ),
     Key(action="next", keys=("f6", "ctrl+r", "n"), label=_("next"), means=_("Go on to the next encounter of today.")),
+    DISPUTE,
     Key(
         action="home",
         keys=("escape", "ctrl+p"),
@@ -239,12 +256,19 @@ REPLAY = (
         label=_("numbers"),
         means=_("Show the marks as numbers too, or hide them."),
     ),
+    DISPUTE,
     BACK,
 )
 
 BACK_ONLY = (BACK,)
 DIALOG = (
     Key(action="cancel", keys=("escape", "ctrl+p"), label=_("never mind"), means=_("Close this and change nothing.")),
+)
+NOTE = (
+    Key(action="send", keys=("enter",), label=_("send to your trainer"), means=_("Send it to your trainer.")),
+    *DIALOG,
+    Key(action="scroll(-1)", keys=("pageup",), label=_("scroll"), means=_("Read back."), shown=False),
+    Key(action="scroll(1)", keys=("pagedown",), label=_("scroll"), means=_("Read on."), shown=False),
 )
 CARD = (
     Key(

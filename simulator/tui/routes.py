@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Any, cast
 from simulator.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.screen import Screen
 
-    from simulator.engine.events import Event
+    from simulator.engine.debrief import Highlight
+    from simulator.engine.disputes import Dispute
+    from simulator.engine.events import EncounterStarted, Event
     from simulator.engine.scenario import Scenario
     from simulator.runtime.encounter import Moment
     from simulator.store import Mode
     from simulator.tui.app import FrontDesk
     from simulator.tui.screens.home import HomeScreen
+    from simulator.tui.views.marks import Disputes
 
 
 def desk(screen: "Screen[Any]") -> "FrontDesk":
@@ -114,7 +117,7 @@ def open_replay(app: "FrontDesk", encounter_id: str, *, reply: int = 1) -> None:
     """One encounter, turn by turn, from that reply on."""
     from simulator.tui.screens.replay import ReplayScreen
 
-    app.push_screen(ReplayScreen(app.practice.events(encounter_id), reply=reply))
+    app.push_screen(ReplayScreen(encounter_id, app.practice.events(encounter_id), reply=reply))
 
 
 def open_briefing(app: "FrontDesk", scenario: str) -> None:
@@ -235,6 +238,43 @@ def open_next(app: "FrontDesk", *, besides: str) -> None:
     following = [each for each in today if each != besides] or today
     if following:
         open_briefing(app, following[0])
+
+
+def dispute_mark(
+    screen: "Screen[Any]",
+    encounter_id: str,
+    started: "EncounterStarted",
+    shown: "Sequence[Highlight]",
+    known: "Disputes",
+    kept: "Callable[[Dispute], None]",
+) -> None:
+    """Which of the marks shown, and why. A mark that has been ruled on is past disputing.
+
+    Args:
+        screen: where the marks stand.
+        encounter_id: whose marks they are.
+        started: how the encounter began.
+        shown: the marks one can see.
+        known: what has been disputed before.
+        kept: called with the dispute once it is recorded.
+    """
+    from simulator.i18n import _
+    from simulator.tui.dialogs.dispute import DisputeDialog, WhichMark
+    from simulator.tui.views.marks import key_of
+
+    def ask(mark: "Highlight | None") -> None:
+        if mark is not None:
+            dialog = DisputeDialog(encounter_id, started, mark, known.get(key_of(mark)))
+            screen.app.push_screen(dialog, lambda made: kept(made) if made else None)
+
+    can_be = [each for each in shown if key_of(each) not in known or known[key_of(each)].open]
+    if not can_be:
+        ruled = _("Your trainer has ruled on every mark here.")
+        screen.notify(ruled if shown else _("There is no mark here to disagree with."), markup=False)
+    elif len(can_be) == 1:
+        ask(can_be[0])
+    else:
+        screen.app.push_screen(WhichMark(can_be, known), ask)
 
 
 def tell_problem(app: "FrontDesk", words: str) -> None:

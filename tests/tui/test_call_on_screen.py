@@ -99,7 +99,7 @@ async def test_coach_mode_murmurs_after_a_reply(desk: Start) -> None:
     async with desk(guest=True, mode="coach").open() as here:
         await here.call()
         assert "✎" not in here.screen
-        await here.say("Let me look in the blue box for your green glove, one moment please.")
+        await here.say(f"Good morning, Harbour Eyes, you're speaking with Ingrid. {FOUND}")
         assert "✎" in here.screen
 
 

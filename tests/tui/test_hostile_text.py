@@ -99,7 +99,7 @@ def test_a_log_full_of_brackets_can_be_looked_back_on(desk: Start, words: str) -
             events = log(words)
             await here.app.push_screen(DebriefScreen("x", events))
             await here.press("f3")
-            await here.app.push_screen(ReplayScreen(events))
+            await here.app.push_screen(ReplayScreen("x", events))
             await here.press("f4")
             assert here.app.is_running
             assert "\x1b" not in here.screen

@@ -1,6 +1,7 @@
 """Looking back on an encounter: burden, what was told, what landed, one thing to try, and that moment again."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,12 +10,15 @@ from textual.content import Content
 from textual.screen import Screen
 
 from simulator.engine.debrief import debrief_of
+from simulator.engine.disputes import Dispute, disputes_of
 from simulator.engine.events import Event
 from simulator.i18n import _
+from simulator.store import StoreError
 from simulator.tui import routes
-from simulator.tui.keys import DEBRIEF, bindings
+from simulator.tui.keys import DEBRIEF, bindings, usable
 from simulator.tui.routes import desk
 from simulator.tui.views import debrief as views
+from simulator.tui.views import marks
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.part import Page, Part
 from simulator.tui.widgets.plain import Plain, joined, lines, text
@@ -33,6 +37,7 @@ class DebriefScreen(Screen[None]):
         self._encounter_id = encounter_id
         self._events = tuple(events)
         self._debrief = debrief_of(events)
+        self._disputes = {(each.reply, each.criterion): each for each in disputes_of(events)}
         self._numbers = False
         self._help = False
 
@@ -46,7 +51,7 @@ class DebriefScreen(Screen[None]):
                 yield Plain(_("Nothing was said yet, so there is nothing to look back on."), classes="told")
             yield from self._told()
             yield from self._parts()
-        yield KeyBar(DEBRIEF)
+        yield KeyBar(usable(self, DEBRIEF))
 
     def _told(self) -> ComposeResult:
         heading, words = views.told(self._debrief)
@@ -55,12 +60,11 @@ class DebriefScreen(Screen[None]):
 
     def _parts(self) -> ComposeResult:
         debrief = self._debrief
-        for point in views.gate_points(debrief):
-            yield Part(_("Take care"), _drawn(point, "$bad"))
-        for place, point in enumerate(views.strengths(debrief)):
-            yield Part(_("Strongest") if not place else "", _drawn(point, "$good"))
-        for place, point in enumerate(views.to_try(debrief)):
-            yield Part(_("To try") if not place else "", _drawn(point, "$ask"), id=f"try-{place}")
+        for place, (label, point, style) in enumerate(self._cards()):
+            yield Part(label, self._drawn(point, style), id=f"card-{place}")
+        others = Part(_("Disputed"), self._others(), id="disputed")
+        others.display = bool(self._others())
+        yield others
         if words := views.not_yours(debrief):
             yield Part(_("Not yours"), text(words))
         if words := views.cause(debrief):
@@ -71,6 +75,36 @@ class DebriefScreen(Screen[None]):
             yield Part(_("Marks"), self._marks(), id="marks")
         if rows := views.small_print(debrief):
             yield Part("", text("\n".join(rows), "$quiet"))
+
+    def _cards(self) -> list[tuple[str, views.Point, str]]:
+        """Label, thought and colour of each card, from the top down; the label is said once."""
+        debrief = self._debrief
+        groups = (
+            (_("Take care"), views.gate_points(debrief), "$bad"),
+            (_("Strongest"), views.strengths(debrief), "$good"),
+            (_("To try"), views.to_try(debrief), "$ask"),
+        )
+        return [
+            ("" if place else label, point, style)
+            for label, points, style in groups
+            for place, point in enumerate(points)
+        ]
+
+    def _drawn(self, point: views.Point, style: str) -> Content:
+        dispute = self._disputes.get(marks.key_of(point.mark))
+        return _drawn(point, style, would_help=self._help, disputed=marks.marked_and_disputed(dispute))
+
+    def _others(self) -> Content:
+        shown = {marks.key_of(point.mark) for _label, point, _style in self._cards()}
+        return lines([text(row) for row in marks.elsewhere(self._disputes, shown)])
+
+    def _redraw(self) -> None:
+        for place, (_label, point, style) in enumerate(self._cards()):
+            for part in self.query(f"#card-{place}").results(Part):
+                part.show(self._drawn(point, style))
+        for part in self.query("#disputed").results(Part):
+            part.show(self._others())
+            part.display = bool(self._others())
 
     def _marks(self) -> Content:
         axes = views.axes(self._debrief, numbers=self._numbers)
@@ -92,9 +126,32 @@ class DebriefScreen(Screen[None]):
     def action_would_help(self) -> None:
         """After the question, what would have helped."""
         self._help = not self._help
-        for place, point in enumerate(views.to_try(self._debrief)):
-            for part in self.query(f"#try-{place}").results(Part):
-                part.show(_drawn(point, "$ask", would_help=self._help))
+        self._redraw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A guest's marks are not kept, so nobody could rule on them."""
+        if action == "dispute":
+            return bool(self._debrief.replies) and not desk(self).practice.is_guest
+        return super().check_action(action, parameters)
+
+    def action_dispute(self) -> None:
+        """Say that one of the marks on this page is not right, and why."""
+        shown = [point.mark for _label, point, _style in self._cards()]
+        started = self._debrief.started
+        routes.dispute_mark(self, self._encounter_id, started, shown, self._disputes, self._disputed)
+
+    def _disputed(self, dispute: Dispute) -> None:
+        self._disputes[dispute.reply, dispute.criterion] = dispute
+        self._redraw()
+
+    def on_screen_resume(self) -> None:
+        """Marks may have been disputed turn by turn meanwhile."""
+        practice = desk(self).practice
+        if not practice.is_guest:
+            with suppress(StoreError):  # what stood here before stays
+                found = practice.disputes(self._encounter_id)
+                self._disputes = {(each.reply, each.criterion): each for each in found}
+            self._redraw()
 
     def action_again(self) -> None:
         """The moment worth another go, with the patient as they were then and, where there are more, other words."""
@@ -113,12 +170,16 @@ class DebriefScreen(Screen[None]):
         routes.go_home(desk(self))
 
 
-def _drawn(point: views.Point, style: str, *, would_help: bool = False) -> Content:
+def _drawn(point: views.Point, style: str, *, would_help: bool, disputed: str) -> Content:
     name = joined((point.name, f"bold {style}"), (f" ({point.note})" if point.note else "", "$quiet"))
     quote = [text(words, "italic underline" if counts else "italic") for words, counts in point.quote]
     rows = [name, text("").join(quote)] if quote else [name]
     if point.says:
         rows.append(text(point.says))
+    if would_help and point.why:
+        rows.append(text(point.why))
     if would_help and point.would_help:
         rows.append(joined(("→ ", style), (point.would_help, "")))
+    if disputed:
+        rows.append(text(disputed, "bold $primary"))
     return lines(rows)

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from simulator.i18n import _
-from simulator.tui.keys import BACK_ONLY, EVERYWHERE, Key, bindings
+from simulator.tui.keys import BACK_ONLY, EVERYWHERE, Key, bindings, usable
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.part import Part
 from simulator.tui.widgets.plain import Plain, text
@@ -24,7 +24,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
         own: tuple[Key, ...] = getattr(about, "KEYS", ())
-        self._keys = (*own, *EVERYWHERE)
+        self._keys = (*usable(about, own), *EVERYWHERE)
 
     def compose(self) -> ComposeResult:
         """The keys of the screen below, then a few words."""

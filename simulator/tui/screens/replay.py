@@ -8,10 +8,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from simulator.engine.events import Event
+from simulator.engine.disputes import Dispute, disputes_of
+from simulator.engine.events import EncounterDropped, EncounterEnded, EncounterStarted, Event
 from simulator.i18n import _
-from simulator.tui.keys import REPLAY, bindings
-from simulator.tui.views import debrief as marks
+from simulator.tui import routes
+from simulator.tui.keys import REPLAY, bindings, usable
+from simulator.tui.routes import desk
+from simulator.tui.views import marks
 from simulator.tui.views import replay as views
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.part import Page, Part
@@ -29,8 +32,13 @@ class ReplayScreen(Screen[None]):
     KEYS: ClassVar = REPLAY
     BINDINGS: ClassVar[list[BindingType]] = bindings(REPLAY)
 
-    def __init__(self, events: Sequence[Event], *, reply: int = 1) -> None:
+    def __init__(self, encounter_id: str, events: Sequence[Event], *, reply: int = 1) -> None:
         super().__init__()
+        self._encounter_id = encounter_id
+        assert isinstance(events[0], EncounterStarted)
+        self._started = events[0]
+        self._over = any(isinstance(event, EncounterEnded | EncounterDropped) for event in events)
+        self._disputes = {(each.reply, each.criterion): each for each in disputes_of(events)}
         self._replay = views.replay_of(events)
         self._at = max(0, min(reply, len(self._replay.exchanges)) - 1)
         self._numbers = False
@@ -44,7 +52,7 @@ class ReplayScreen(Screen[None]):
             yield Part(self._replay.patient_name, text(""), id="after", style="bold $patient")
             yield Plain(id="rows", classes="section")
             yield Plain(id="others", classes="section")
-        yield KeyBar(REPLAY)
+        yield KeyBar(usable(self, REPLAY))
 
     def on_mount(self) -> None:
         """The first page."""
@@ -77,12 +85,12 @@ class ReplayScreen(Screen[None]):
         rows: list[Content] = []
         if not given.judgement.intelligible:
             rows.append(text(_("This could not be made out, so it was not marked."), "$quiet"))
-        for row in marks.mark_rows(given, language, numbers=self._numbers):
+        for row in marks.mark_rows(given, language, self._disputes, self._at + 1, numbers=self._numbers):
             shape = (f"{row.shape} ", _STYLES[row.level])
             head = joined(shape, (row.name, "bold"), (f"  {row.level_words}", "$quiet"))
             rows.append(hanging(head, width, INDENT))
-            if row.why:
-                rows.append(text(" " * INDENT) + hanging(text(row.why), width - INDENT, INDENT))
+            below = [text(" " * INDENT) + hanging(each, width - INDENT, INDENT) for each in _below(row)]
+            rows += below
         if self._numbers and given.judgement.intelligible:
             rows.append(text(views.axes_row(given), "$quiet"))
         self.query_one("#rows", Plain).show(lines(rows) if rows else "")
@@ -103,9 +111,41 @@ class ReplayScreen(Screen[None]):
         self._numbers = not self._numbers
         self._draw()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Marks are talked about once the call is over, and only where it is kept for a trainer to look at."""
+        if action == "dispute":
+            return self._over and bool(self._replay.exchanges) and not desk(self).practice.is_guest
+        return super().check_action(action, parameters)
+
+    def action_dispute(self) -> None:
+        """Say that one of this reply's marks is not right, and why."""
+        shown = marks.in_order(self._at + 1, self._replay.exchanges[self._at].given)
+        routes.dispute_mark(self, self._encounter_id, self._started, shown, self._disputes, self._disputed)
+
+    def _disputed(self, dispute: Dispute) -> None:
+        self._disputes[dispute.reply, dispute.criterion] = dispute
+        self._draw()
+
     def action_back(self) -> None:
         """Where one came from."""
         self.app.pop_screen()
+
+
+def _below(row: marks.MarkRow) -> list[Content]:
+    """What stands under a mark: the words for and against it, why, a question and only then what would help."""
+    style = _STYLES[row.level]
+    rows = []
+    if row.counted:
+        rows.append(joined((_("Counted: "), "$quiet"), (f"“{row.counted}”", "$good")))
+    if row.blocked:
+        rows.append(joined((_("In its way: "), "$quiet"), (f"“{row.blocked}”", "italic $ask")))
+    rows += [text(words) for words in (row.why, row.question) if words]
+    if row.change:
+        rows.append(joined(("→ ", style), (row.change, "")))
+    if row.disputed:
+        rows.append(text(row.disputed, "bold $primary"))
+        rows.append(text(row.note, "$quiet"))
+    return rows
 
 
 def underlined(exchange: views.Exchange) -> Content:

@@ -5,24 +5,30 @@ from dataclasses import dataclass
 
 from simulator.engine.debrief import Debrief, GateNote, Highlight
 from simulator.engine.events import EncounterStarted, Event, PatientReacted, ReplyGiven
-from simulator.engine.judgement import AXES, GATES, CriterionMark, Span
+from simulator.engine.judgement import AXES, CriterionMark
 from simulator.engine.mood import Mood
 from simulator.engine.quote import Pieces, quote_of
 from simulator.i18n import _, ngettext
 from simulator.runtime import wording
 from simulator.runtime.judging import explained
 from simulator.tui.views.home import quoted
+from simulator.tui.views.marks import why_words
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One thought: a name, the words it is about, and what to say of them. ``note`` tells that it is not sure."""
+    """One thought: a name, the words it is about, and what to say of them. ``note`` tells that it is not sure.
 
+    ``why`` and ``would_help`` are for those who have thought about the question in ``says`` and ask for more.
+    """
+
+    mark: Highlight
     name: str
     quote: Pieces
     says: str
+    why: str = ""
     would_help: str = ""
     note: str = ""
 
@@ -65,22 +71,28 @@ def gate_points(debrief: Debrief) -> tuple[Point, ...]:
 
 
 def _point(each: Highlight, debrief: Debrief, *, asks: bool) -> Point:
-    words = explained(each.judgement, debrief.started.language)[each.criterion]
+    language = debrief.started.language
+    words = explained(each.judgement, language)[each.criterion]
     return Point(
+        mark=each,
         name=wording.criterion_name(each.criterion),
         quote=_in_quotes(each.text, each.mark),
         says=words.question if asks else words.why,
+        why=why_words(each.judgement, each.criterion, language) if asks else "",
         would_help=f"{words.matters} {words.change}".strip() if asks else "",
         note="" if each.mark.sure else _("not sure"),
     )
 
 
 def _gate_point(note: GateNote, debrief: Debrief) -> Point:
-    words = explained(note.highlight.judgement, debrief.started.language)[note.gate]
+    language = debrief.started.language
+    words = explained(note.highlight.judgement, language)[note.gate]
     return Point(
+        mark=note.highlight,
         name=wording.criterion_name(note.gate),
         quote=_in_quotes(note.text, note.highlight.mark),
         says=words.why if note.sure else words.question,
+        why="" if note.sure else why_words(note.highlight.judgement, note.gate, language),
         would_help=f"{words.matters} {words.change}".strip(),
         note="" if note.sure else _("for your trainer to look at"),
     )
@@ -169,53 +181,3 @@ def moment_before(events: Sequence[Event], reply: int) -> tuple[str, Mood] | Non
         elif isinstance(event, PatientReacted):
             before = event.mood
     return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkRow:
-    """One criterion of one reply on the full page: its shape, its level in words, and why."""
-
-    shape: str
-    level: int
-    name: str
-    level_words: str
-    why: str
-
-
-def mark_rows(given: ReplyGiven, language: str, *, numbers: bool) -> tuple[MarkRow, ...]:
-    """Every criterion that was called for, met ones first; gates last."""
-    words = explained(given.judgement, language)
-    called = [(name, mark) for name, mark in given.judgement.criteria if mark.level is not None]
-    called.sort(key=lambda pair: (pair[0] in GATES, -(pair[1].level or 0)))
-    return tuple(
-        MarkRow(
-            shape=level_shape(mark),
-            level=mark.level or 0,
-            name=wording.criterion_name(name),
-            level_words=level_words(mark, numbers=numbers),
-            why=words[name].why,
-        )
-        for name, mark in called
-    )
-
-
-def not_called_for(given: ReplyGiven) -> tuple[str, ...]:
-    """The criteria nothing in this turn asked for; silence on them costs and earns nothing."""
-    return tuple(wording.criterion_name(name) for name, mark in given.judgement.criteria if mark.level is None)
-
-
-def level_words(mark: CriterionMark, *, numbers: bool) -> str:
-    """A level in words."""
-    words = {2: _("clearly"), 1: _("partly"), 0: _("missed")}[mark.level or 0]
-    return _("{level} ({n} of 2)").format(level=words, n=mark.level) if numbers else words
-
-
-def level_shape(mark: CriterionMark) -> str:
-    """A level as a shape, two cells wide; a question mark beside it where it is not sure."""
-    return {2: "●", 1: "◐", 0: "○"}[mark.level or 0] + (" " if mark.sure else "?")
-
-
-def evidence(given: ReplyGiven) -> tuple[Span, ...]:
-    """Every span of the reply that earned or cost something, in order."""
-    spans = {span for _name, mark in given.judgement.criteria if mark.level is not None for span in mark.spans}
-    return tuple(sorted(spans, key=lambda span: (span.start, span.end, span.effect)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from simulator.engine.events import EncounterStarted, Event, PatientReacted, ReplyGiven
 from simulator.engine.judgement import AXES
 from simulator.i18n import _
-from simulator.tui.views.debrief import axis, evidence
+from simulator.tui.views.debrief import axis
 from simulator.tui.views.encounter import FOLD_AFTER, act_words, folded, noticed
+from simulator.tui.views.marks import evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

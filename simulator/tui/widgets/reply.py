@@ -35,10 +35,14 @@ class ReplyBox(TextArea):
         self.highlight_cursor_line = False
 
     def on_mount(self) -> None:
-        """Titles are set here: they are ours, and hold no markup."""
-        self.border_title = _("What do you say?")
+        """Ready to go on at the end of what stands there."""
+        self.name_it()
         self.border_subtitle = _("Enter sends · ^J new line")
         self.move_cursor(self.document.end)
+
+    def name_it(self) -> None:
+        """What the box asks for. Titles are ours, and hold no markup."""
+        self.border_title = _("What do you say?")
 
     def action_send(self) -> None:
         """Say what stands in the box."""
@@ -61,3 +65,11 @@ class ReplyBox(TextArea):
         event.stop()
         self.replace(clean(event.text).text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(self.selection.end)
+
+
+class NoteBox(ReplyBox):
+    """The same box, for a word to the trainer."""
+
+    def name_it(self) -> None:
+        """What the box asks for."""
+        self.border_title = _("What would you say to your trainer about it?")

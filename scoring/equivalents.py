@@ -1,17 +1,26 @@
 """A language's everyday equivalents and word weights, loaded once from its pack: what ``recognise`` knows of words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from scoring.pack import load_yaml, pack_folder
+from scoring.notation import Matcher, NotationError, Phrase, compile_phrase
+from scoring.pack import Grammar, PackError, grammar_of, load_yaml, pack_folder
+from scoring.rules import FLAGS
 from scoring.stems import plain_form, stem
 
 _BANDS = {"grammar": 0.08, "everyday": 0.35, "desk": 0.7}
 _TELLING = 1.0
 _PHRASE_FLOOR = 0.6
 _PART_WEIGHT = 0.3
-_DENIALS = ("words", "harmless_after", "limits", "modals", "joins", "ends", "saying", "asides", "groups")
+_DENIALS = (
+    "words", "harmless_after", "limits", "modals", "joins", "ends", "saying", "asides", "groups",
+    "cases", "subjects", "starts", "leaves", "leave_by",
+)  # fmt: skip
+_WRITTEN = re.compile(r"\{\w+\}|[a-z][a-z']*")
+_READ = ("brief", "in_case", "turns", "at_once", "unsaid", "theirs", "granted", "yet")
 _NEGATORS = frozenset(map(stem, ("not", "no", "nothing", "nobody", "none", "cannot")))
 
 
@@ -34,6 +43,8 @@ class Denials:
     Nor does a negator without one of ``modals`` deny one of ``limits`` ("not only"). It reaches back no further than a
     pronoun or one of ``joins``, and on as far as one of ``ends``. A denied verb of ``saying`` reaches into what
     follows behind one of ``asides`` ("can't say if ..."). Phrases of ``groups`` deny their clause without a negator.
+    In a clause opened by one of ``cases`` it ends where one of ``subjects`` with one of ``starts`` or ``modals`` starts
+    afresh. Harmless ``leaves`` before ``leave_by`` deny after all ("don't bother with").
     """
 
     words: frozenset[str]
@@ -45,6 +56,11 @@ class Denials:
     saying: frozenset[str]
     asides: frozenset[str]
     groups: frozenset[str]
+    cases: frozenset[str]
+    subjects: frozenset[str]
+    starts: frozenset[str]
+    leaves: frozenset[str]
+    leave_by: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,3 +162,82 @@ def _entries(
         for stems, groups in by_stems.items()
     ]
     return tuple(sorted(entries, key=lambda each: (-len(each.rest), each.name)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """Kinds of sentence that gates ask for or ban, as phrases over plain forms.
+
+    Attributes:
+        asked: the kinds that gates mostly ask for; the others are mostly banned.
+        matcher: of all their phrases.
+        brief: stems of spans of time that mean "now" and no time to come at.
+        in_case: stems that open a case.
+        turns: stems of what may turn for the worse.
+        at_once: kinds that are not said where only such a turn would call for them.
+        unsaid: stems of saying: "if I said ..." says nothing.
+        theirs: stems of saying that, of another, make what follows theirs: "he says he's tired".
+        granted: stems that grant, after "I", what follows up to one of ``yet``: "I know you feel fine, but ...".
+        yet: stems that take back what was granted.
+    """
+
+    asked: frozenset[str]
+    matcher: Matcher
+    brief: frozenset[str]
+    in_case: frozenset[str]
+    turns: frozenset[str]
+    at_once: frozenset[str]
+    unsaid: frozenset[str]
+    theirs: frozenset[str]
+    granted: frozenset[str]
+    yet: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def kinds_of(language: str) -> Kinds:
+    """Compile the kinds of the language's ``equivalents.yaml``.
+
+    Raises:
+        UnknownLanguageError: there is no pack for the language.
+        PackError: a phrase cannot be read.
+    """
+    folder, words, grammar = pack_folder(language), lexicon(language), grammar_of(language)
+    data = load_yaml(folder / "equivalents.yaml")
+    written = {**load_yaml(folder / "classes.yaml")["classes"], **data["kind_classes"]}
+    classes = _plain_classes(written, words, grammar)
+    negators = frozenset(map(words.stem, grammar.negators))
+    common = frozenset(words.stem(word) for word in load_yaml(folder / "background.yaml")["grammar"].split())
+    phrases: list[Phrase] = []
+    for side in data["kinds"].values():
+        for kind, patterns in side.items():
+            for pattern in patterns:
+                plain = _WRITTEN.sub(lambda found: _plain_word(found.group(), words, grammar), pattern)
+                try:
+                    phrases += compile_phrase(
+                        kind, plain, classes=classes, flags=FLAGS, negators=negators, common=common
+                    )
+                except NotationError as error:
+                    raise PackError(f"kind {kind}: {error}") from error
+    read: dict[str, Any] = {name: frozenset(data["kinds_read"][name]) for name in _READ}
+    read |= {name: frozenset(map(words.stem, read[name])) for name in _READ if name != "at_once"}
+    return Kinds(asked=frozenset(data["kinds"]["asked"]), matcher=Matcher(phrases), **read)
+
+
+def _plain_classes(
+    written: Mapping[str, Sequence[str]], words: Lexicon, grammar: Grammar
+) -> dict[str, tuple[str, ...]]:
+    """Word classes in plain forms; a class may name one that stands before it."""
+    result: dict[str, tuple[str, ...]] = {}
+    for name, members in written.items():
+        plain: list[str] = []
+        for member in members:
+            if member.startswith("{"):
+                plain.extend(result[member[1:-1]])
+            elif " " not in member:
+                plain.append(_plain_word(member, words, grammar))
+        result[name] = tuple(plain)
+    return result
+
+
+def _plain_word(word: str, words: Lexicon, grammar: Grammar) -> str:
+    return word if word.startswith("{") else words.stem(grammar.spellings.get(word, word))

@@ -45,15 +45,35 @@ def _reach(tokens: tuple[Token, ...], negator: int, first: int, denials: Denials
     """Where the denial that starts at ``first`` ends: the first token it does not reach."""
     clause = tokens[negator].clause
     unsaid = False
+    cased = _opener(tokens, negator) in denials.cases
     at = first
     while at < len(tokens) and (tokens[at].norm not in denials.ends or at == negator + 1):
         if tokens[at].clause != clause:
             if not unsaid or tokens[at].norm not in denials.asides or _pauses(tokens, at):
                 break
             clause = tokens[at].clause
+        if cased and at > negator + 1 and _starts_afresh(tokens, at, denials):
+            break
         unsaid = unsaid or tokens[at].norm in denials.saying
         at += 1
     return at
+
+
+def _opener(tokens: tuple[Token, ...], at: int) -> str:
+    """The first word of the clause."""
+    while at and tokens[at - 1].clause == tokens[at].clause:
+        at -= 1
+    return tokens[at].norm
+
+
+def _starts_afresh(tokens: tuple[Token, ...], at: int, denials: Denials) -> bool:
+    """Whether a main clause starts here without a comma: "if she doesn't pick up you're to go"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].norm in denials.subjects
+        and tokens[at + 1].norm in denials.modals | denials.starts
+        and tokens[at - 1].norm not in denials.asides
+    )
 
 
 def _pauses(tokens: tuple[Token, ...], at: int) -> bool:
@@ -83,9 +103,20 @@ def _negates(tokens: tuple[Token, ...], at: int, grammar: Grammar, denials: Deni
     before = tokens[at - 1].norm if at and tokens[at - 1].clause == token.clause else ""
     # "I can't just book you in" denies; "not only that" does not.
     bare = after in denials.limits and before not in denials.modals
-    if token.norm not in grammar.negators or bare or after in denials.harmless_after:
+    if token.norm not in grammar.negators or bare:
+        return False
+    if after in denials.harmless_after and not _says_leave(tokens, at + 1, denials):
+        return False
+    # "yes or no" denies nothing.
+    if token.norm == "no" and before in denials.joins and at > 1 and tokens[at - 2].norm == "yes":
         return False
     if token.norm == "no" and (not after or (not before and after in grammar.pronouns | {"let", "please"})):
         return False
     # "don't you", "can't I": a question or a tag.
     return not (before in grammar.inverted and after in grammar.pronouns)
+
+
+def _says_leave(tokens: tuple[Token, ...], at: int, denials: Denials) -> bool:
+    """Whether a word harmless after a negator says to leave what follows: "don't bother with it", "... ringing"."""
+    after = tokens[at + 1].norm if at + 1 < len(tokens) and tokens[at + 1].clause == tokens[at].clause else ""
+    return tokens[at].norm in denials.leaves and (after in denials.leave_by or after.endswith("ing"))

@@ -7,11 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from scoring.equivalents import lexicon
+from scoring.equivalents import Kinds, kinds_of, lexicon
+from scoring.notation import Hit
+from scoring.pack import grammar_of
+from scoring.polarity import denied
 from scoring.reading import Reading, read
+from scoring.rules import FLAGS, flags_of
 from scoring.soft_idf import Book, compile_book
 from scoring.stance import Stance, stances
 from scoring.terms import SLOT, SLOT_NUMBER, Term, terms_of
+from scoring.text import fold
 from scoring.window_match import best_matches
 
 ACCEPT = 0.37
@@ -28,6 +33,12 @@ class Heard(NamedTuple):
     start: int
     end: int
 
+
+_TIME_BITS, _NAME_BIT = FLAGS["time"] | FLAGS["duration"], FLAGS["name"]
+_CASE_REACH = 6
+"""Words after "if" among which a turn for the worse makes it a case."""
+_THEIRS_REACH = 3
+"""Words between "he says" and what is his word."""
 
 _Key = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -99,3 +110,101 @@ def _example(example: str, language: str) -> tuple[list[Term], Stance]:
     core = max(mass, key=lambda clause: (mass[clause], -clause), default=0)
     every = stances(reading)
     return terms, every[core] if core < len(every) else Stance()
+
+
+def kinds_said(reading: Reading, names: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
+    """The kinds of sentence a reply has, by the pack's ``kinds``: each place found, in order.
+
+    Args:
+        reading: the reply, or an author's example.
+        names: further words, folded, that are names here however they are written.
+    """
+    kinds, words, tokens = kinds_of(reading.language), lexicon(reading.language), reading.tokens
+    stems = _stems(reading, kinds)
+    flags = flags_of(reading, {at: _NAME_BIT for at, token in enumerate(tokens) if token.norm in names})
+    for at, stem in enumerate(stems):
+        if stem in kinds.brief and not (at and tokens[at - 1].is_number):
+            # "this second" asks nobody to come at a time.
+            for brief in (at - 1, at):
+                flags[brief] &= ~_TIME_BITS
+    hits = kinds.matcher.hits(
+        stems,
+        flags,
+        [token.clause for token in tokens],
+        [token.sentence for token in tokens],
+        denied(tokens, grammar_of(reading.language), words.denials, (), {}),
+    )
+    return tuple(hit for hit in hits if not _pauses(reading, hit) and _meant(reading, stems, hit, kinds))
+
+
+def meant(reading: Reading, heard: Heard, kind: str = "") -> bool:
+    """Whether what was heard is the speaker's word: not for a case only, not another's word, not granted before "but".
+
+    Args:
+        reading: the reply.
+        heard: of it.
+        kind: of sentence that it is, where one is known.
+    """
+    at = [number for number, token in enumerate(reading.tokens) if heard.start <= token.start < heard.end]
+    kinds = kinds_of(reading.language)
+    return not at or _meant(reading, _stems(reading, kinds), Hit(kind, at[0], at[-1]), kinds)
+
+
+def _stems(reading: Reading, kinds: Kinds) -> list[str]:
+    """The plain forms of a reply; a word the kinds know is taken as written, whatever the speller made of it."""
+    words = lexicon(reading.language)
+    stems = []
+    for token in reading.tokens:
+        written = words.stem(fold(token.text)) if token.corrected else ""
+        stems.append(written if written in kinds.matcher.words else words.stem(token.norm))
+    return stems
+
+
+def _meant(reading: Reading, stems: Sequence[str], hit: Hit, kinds: Kinds) -> bool:
+    return not _in_case(reading, stems, hit, kinds) and (
+        hit.rule in kinds.asked or not _granted(reading, stems, hit, kinds)
+    )
+
+
+def _pauses(reading: Reading, hit: Hit) -> bool:
+    """Whether a mark between two clauses stands inside: what is said on its two sides is not one thing."""
+    tokens = reading.tokens
+    return any(
+        tokens[at].clause != tokens[at - 1].clause and tokens[at].start - tokens[at - 1].end > 1
+        for at in range(hit.first + 1, hit.last + 1)
+    )
+
+
+def _in_case(reading: Reading, stems: Sequence[str], hit: Hit, kinds: Kinds) -> bool:
+    """Whether it is only said for a case: "if it gets worse, ring 999", "if I said you'll be fine"."""
+    tokens = reading.tokens
+    for at, stem in enumerate(stems):
+        asked_after = at and stems[at - 1] in kinds.granted
+        if stem not in kinds.in_case or asked_after or tokens[at].sentence != tokens[hit.first].sentence:
+            continue
+        if hit.rule in kinds.at_once and not kinds.turns.isdisjoint(stems[at : at + _CASE_REACH]):
+            return True
+        clause = tokens[hit.first].clause
+        if at == hit.first - 1 and hit.rule not in kinds.asked:
+            return True
+        if tokens[at].clause == clause and not kinds.unsaid.isdisjoint(stems[at : hit.first]):
+            return True
+    return False
+
+
+def _granted(reading: Reading, stems: Sequence[str], hit: Hit, kinds: Kinds) -> bool:
+    """Whether it is somebody else's word, or granted only to go on with "but": not what the speaker says."""
+    tokens = reading.tokens
+    pronouns = grammar_of(reading.language).pronouns - {"i", "we", "it", "that", "there"}
+    sentence = tokens[hit.first].sentence
+    granted = False
+    for at in range(hit.first - 1, 0, -1):
+        if tokens[at].sentence != sentence or stems[at] in kinds.yet:
+            break
+        before = tokens[at - 1].norm
+        near = hit.first - at <= _THEIRS_REACH and tokens[at].clause == tokens[hit.first].clause
+        if near and stems[at] in kinds.theirs and before in pronouns:
+            return True
+        granted = granted or (stems[at] in kinds.granted and before == "i")
+    after = range(hit.last + 1, len(tokens))
+    return granted and any(stems[at] in kinds.yet for at in after if tokens[at].sentence == sentence)

@@ -94,7 +94,7 @@ def terms_of(reading: Reading, lexicon: Lexicon) -> list[Term]:
 def _word(token: Token, stem: str, at: int, no: bool, grammar: Grammar, name: bool, lexicon: Lexicon) -> Term:
     if token.norm == SLOT_NUMBER:
         return Term(SLOT, (), SLOT, _SLOT_WEIGHT, token.clause, no, at, at)
-    if token.is_number:
+    if token.is_number and token.norm not in lexicon.groups:
         return Term(f"number:{token.norm}", (), NUMBER, _NUMBER_WEIGHT, token.clause, no, at, at)
     value = grammar.numbers.get(token.norm)
     if value is not None and token.norm not in ("one", "hundred", "thousand"):

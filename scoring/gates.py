@@ -22,7 +22,7 @@ PLAIN = 0.5
 """Score from which a wrong word counts whatever else was heard; below it false alarms are five times as many."""
 NEAR = 0.25
 """Score from which a right word may have been said in a way not known: then its lack is flagged, not failed."""
-SEEN_TO, UNSEEN = -0.02, -0.45
+SEEN_TO, UNSEEN = -0.1, -0.45
 """What the reply as a whole sounds like, for less against: from ``SEEN_TO`` on a right word may have been said in
 other words, so its lack is flagged; below ``UNSEEN`` something may be wrong beside the right word, so it is flagged."""
 OWN_SIDE, OTHER_SIDE = 0.4, 0.8
@@ -31,7 +31,10 @@ on the meaning's side, and where they do not."""
 RIVAL = 0.6
 """A kind whose share on the other side of the gate is this much of its own tells the two sides apart no more."""
 CHIEF = 0.6
-"""A banned meaning's kinds have this much of the share of its first; a sentence of a kind is plain from this share."""
+"""A banned meaning's kinds have this much of the share of its first."""
+SURE = 0.6
+"""The share from which a sentence of a banned kind is plain. From 0.4, 5 to 13 in 100 more of the replies that say a
+right thing and a wrong one would fail, and one in 100 more of the right ones."""
 
 
 _Stated = Mapping[str, tuple[str, ...]]
@@ -136,7 +139,7 @@ def _listen(
         and (any(_inside(other, each) for other in wrong_kind) or not any(_inside(each, r) for r in right_kind))
     ]
     plain = [each for each in wrong_words if each.score >= PLAIN or each.score > best]
-    plain += [each for each in wrong_kind if each.score >= CHIEF]
+    plain += [each for each in wrong_kind if each.score >= SURE]
     faint = (*(each for each in wrong_words if not right_kind), *wrong_kind)
     return _Listened((*right_words, *right_kind), tuple(near), tuple(plain), faint)
 

@@ -49,10 +49,22 @@ class Weight:
 
 def weigh(scene: Scene, model: Model) -> Weight:
     """Axes and marks of a scene as the fitted numbers have them."""
+    axes, levels = _fitted(scene, model)
+    return Weight(axes, marks_of(scene, model, levels, called_for(tuple(scene.moments), scene.situation)))
+
+
+def _fitted(scene: Scene, model: Model) -> tuple[dict[str, float], dict[str, float]]:
     features = features_of(scene)
-    axes = model.axes_of(features, scene)
-    seen = with_context(features, axes, scene.moments)
-    return Weight(axes, marks_of(scene, model, seen, called_for(tuple(scene.moments), scene.situation)))
+    heard = model.hear(scene)
+    axes = model.axes_of(features, scene.moments, heard)
+    return axes, model.levels_of(with_context(features, axes, scene.moments), heard)
+
+
+def opinion_of(gate: str, scene: Scene, model: Model) -> float:
+    """How much a reply sounds as if the gate's matter was seen to, less how much it does not, in the gate's moment."""
+    moment = {"safety": "red_flag", "privacy": "third_party"}[gate]
+    _, levels = _fitted(replace(scene, moments=scene.moments | {moment}), model)
+    return levels[f"good {gate}"] - levels[f"bad {gate}"]
 
 
 def without(scene: Scene, tokens: Iterable[int]) -> Scene | None:

@@ -9,6 +9,8 @@ from scoring.scene import Scene
 
 _SURE_MARGIN = 0.10
 """So far from its threshold a fitted level counts as sure, if words show it."""
+_UNDECIDED = 0.03
+"""Where as much speaks for as against, within this, it is partly there: no mark leaps from met to missed on a typo."""
 NEVER = 2.0
 """The threshold of a level that was not learnt."""
 _SHOWN = 0.5
@@ -19,13 +21,17 @@ _WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
 
 _BY_WORDS = frozenset({"greet", "apology", "respect", "confirm", "open_door", "extra", "privacy"})
 """Criteria that are met only where there are words to point at; the others a reply may meet as a whole."""
+_OPEN_TO_WORDS = frozenset({"own", "reason"})
+"""Criteria that are missed where only words against them are found: "somebody will", "it's our policy"."""
 _FAULT_BY_WORDS = frozenset({"plain", "respect"})
 """Criteria that are violated only where there are words to point at: nobody is told on a guess that they were rude."""
 
 
-def marks_of(scene: Scene, model: Model, features: Mapping[str, float], called: frozenset[str]) -> dict[str, Mark]:
-    """A mark for every criterion, before what the author stated and before the caps."""
-    levels = model.levels_of(features)
+def marks_of(scene: Scene, model: Model, levels: Mapping[str, float], called: frozenset[str]) -> dict[str, Mark]:
+    """A mark for every criterion, before what the author stated and before the caps.
+
+    ``levels`` is how much speaks for and against each, as ``Model.levels_of`` gives it.
+    """
     return {
         name: _mark(name, model.aspects[name], scene, (levels[f"good {name}"], levels[f"bad {name}"]), called)
         for name in CRITERIA
@@ -46,18 +52,20 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
     if aspect.bad_from >= NEVER:
         missed, bad = bool(cost) and not earned and may_miss, aspect.bad_from
     if met and missed:
-        met = good - aspect.good_from > bad - aspect.bad_from
-        missed = not met
+        ahead = (good - aspect.good_from) - (bad - aspect.bad_from)
+        met, missed = ahead > _UNDECIDED, ahead < -_UNDECIDED
     if met and not earned and name in _BY_WORDS:
         met = False
+    if name in _OPEN_TO_WORDS and name in called and cost and not (met or earned):
+        missed = True
     level: Level | None
     if met:
         level, reason, margin, spans = 2, "met", good - aspect.good_from, earned
     elif missed:
         level, margin = 0, bad - aspect.bad_from
         reason, spans = ("violated" if cost else "missed"), cost
-    elif name in called or (earned and name not in _WORDS_OF_OWN):
-        level, reason, spans = 1, "partly", (*earned, *cost)
+    elif name in called:
+        level, reason, spans = 1, ("partly" if earned else "unclear"), (*earned, *cost)
         margin = min(aspect.good_from - good, aspect.bad_from - bad)
     else:
         level, reason, margin, spans = None, "", 1.0, ()

@@ -57,7 +57,8 @@ def _explained(name: str, mark: Mark, wording: Mapping[str, Any]) -> Explanation
             unsure="",
         )
     level = ("missed", "partly", "met")[mark.level]
-    why = words.get(f"why_{mark.reason}") or words.get(f"why_{level}") or wording[f"why_{mark.reason}"]
+    code = f"why_{mark.reason}"
+    why = words.get(code) or wording.get(code) or words[f"why_{level}"]
     change = "" if mark.level == 2 else words.get(f"change_{mark.reason}") or words["change"]
     return Explanation(
         name=words["name"],

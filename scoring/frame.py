@@ -5,22 +5,25 @@
 
 from collections.abc import Mapping
 
+from scoring.pack import grammar_of
 from scoring.scene import Scene
+from scoring.stems import stem
 
 _SIZES = (1, 2, 3)
 _WORTH = 0.5
 """From this weight on a word taken up stands for itself no more."""
 
 
-def frame_of(scene: Scene, light: Mapping[str, float]) -> list[str]:
-    """The words of the frame, with marks for its ends and between its sentences."""
+def frame_of(scene: Scene, light: Mapping[str, float], start: int = 0) -> list[str]:
+    """The stems of the frame from token ``start`` on, without articles, with marks for its ends."""
+    articles = grammar_of(scene.reading.language).articles
     tokens, uptake = scene.reading.tokens, scene.uptake
     mentions = {mention.first: mention for mention in scene.reading.mentions}
     named = frozenset(uptake.named)
     found = ["^"]
     last = -1
     for at, token in enumerate(tokens):
-        if at <= last:
+        if at <= last or at < start or token.norm in articles:
             continue
         mention = mentions.get(at)
         if mention:
@@ -34,9 +37,7 @@ def frame_of(scene: Scene, light: Mapping[str, float]) -> list[str]:
         elif uptake.fact.get(at, 0.0) >= _WORTH:
             found.append("<fact>")
         else:
-            found.append(token.norm if token.norm in light else "<other>")
-        if at + 1 < len(tokens) and tokens[at + 1].sentence != token.sentence:
-            found.append(".")
+            found.append(stem(token.norm) if token.norm in light else "<other>")
     return [*found, "$"]
 
 

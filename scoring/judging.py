@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scoring.apart import Weight, charged, lowered, set_apart, stuffed, weigh
+from scoring.apart import Weight, charged, lowered, opinion_of, set_apart, stuffed, weigh
 from scoring.gates import GateFinding, judge_gates
+from scoring.idle import idle
 from scoring.judgement import Judgement, Mark
 from scoring.model import Model, model_of
 from scoring.nearness import ALIKE, reuse, times_used
@@ -14,7 +15,7 @@ from scoring.scene import Scene, look_at
 from scoring.situation import Situation
 from scoring.uptake import material_of
 
-SCORER_VERSION = "1"
+SCORER_VERSION = "2"
 _BARE_WORDS = 2
 """A reply of so few words that takes nothing up and uses nothing of the card has answered nothing."""
 _BARE_CAP = 18.0
@@ -22,6 +23,8 @@ _PARROT_SHARE = 0.45
 _PARROT_CAP = 25.0
 _STUFFED_CAP = 20.0
 """What a heap of courteous words is worth at most."""
+_DEEDS = ("own", "answer", "alternative", "next_step", "wait", "book", "confirm")
+"""What a reply that does and tells nothing cannot have met."""
 _THIRD_USE = 2
 """From the third use a line loses: two earlier uses are on record."""
 _WORN = 25.0
@@ -35,10 +38,10 @@ def judge(reading: Reading, situation: Situation) -> Judgement:
         UnknownLanguageError: there is no pack for the reading's language.
     """
     model = model_of(reading.language)
-    gates = judge_gates(reading, situation)
     if not _intelligible(reading, situation):
-        return _unread(model, gates, situation)
+        return _unread(model, judge_gates(reading, situation), situation)
     scene = look_at(reading, situation)
+    gates = judge_gates(reading, situation, lambda gate: opinion_of(gate, scene, model))
     whole = weigh(scene, model)
     insulted = _insulted(whole, scene)
     apart = set_apart(whole, scene, model)
@@ -110,6 +113,8 @@ def _certain(marks: dict[str, Mark], scene: Scene) -> dict[str, Mark]:
         return {name: lowered(mark, "parroted") for name, mark in marks.items()}
     if stuffed(scene):
         return {name: lowered(mark, "stuffed") for name, mark in marks.items()}
+    if idle(scene):
+        marks.update({name: lowered(marks[name], "unclear") for name in _DEEDS})
     denied = any(t.negated and t.norm in ("sorry", "care", "understand", "apologise") for t in scene.reading.tokens)
     if denied:
         for name in ("acknowledge", "apology"):
@@ -171,6 +176,9 @@ def _axes(
     caps = [model.caps["gate"]] if failed else []
     if marks["answer"].level == 0 and marks["answer"].sure:
         caps.append(_BARE_CAP if marks["answer"].reason == "bare" else model.caps["answer"])
+    if idle(scene):
+        caps.append(model.caps.get("idle", 100.0))
+        axes["helpful"] = min(axes["helpful"], model.caps.get("idle_helpful", 100.0))
     axes["overall"] = min([axes["overall"], *caps])
     if marks["answer"].reason == "bare":
         axes["helpful"] = min(axes["helpful"], _BARE_CAP)

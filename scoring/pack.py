@@ -53,6 +53,8 @@ class Grammar:
     bare_before: frozenset[str]
     bare_heads: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     hesitations: frozenset[str]
+    articles: frozenset[str]
+    fillers: frozenset[str]
     modals: frozenset[str]
     relatives: frozenset[str]
     plain_verbs: frozenset[str]
@@ -94,7 +96,7 @@ class Grammar:
 _SETS = (
     "bare_before", "negators", "harmless_after", "inverted", "pronouns", "openers", "weak_openers", "contrast",
     "act_verbs", "vague_people", "short_days", "months", "parts", "next_words", "vague", "ordinal_marks", "currencies",
-    "titles", "hesitations", "modals", "relatives", "plain_verbs",
+    "titles", "hesitations", "articles", "fillers", "modals", "relatives", "plain_verbs",
 )  # fmt: skip
 _MAPS = ("splits", "bare_pronouns", "endings", "spellings", "days")
 _NUMBERS = ("numbers", "amounts", "units")

@@ -13,10 +13,15 @@ from scoring.times import CLOCK, DAY, DURATION, PART
 FLAGS = {"number": 1, "time": 2, "duration": 4, "name": 8, "detail": 16, "fact": 32}
 """What a reading knows of a token, as bits: ``{time}`` and the like in a phrase ask for them."""
 
-REPLY, MOMENT_SAY, MOMENT_FACTS = "reply", "moment_say", "moment_facts"
-"""Sets of rules: over replies, over the patient's line, over the facts of the desk card."""
+REPLY, MOMENT_SAY, MOMENT_FACTS, CARD = "reply", "moment_say", "moment_facts", "card"
+"""Sets of rules: over replies; over the patient's line and the facts, for the moment; over a fact, for what it is."""
 
-_REPLY_FILES = ("cues-warm", "cues-help", "cues-harm", "cues-script", "cues-gates", "cues-sure")
+_FILES = {
+    REPLY: ("cues-warm", "cues-help", "cues-harm", "cues-script", "cues-gates", "cues-sure"),
+    MOMENT_SAY: ("moments",),
+    MOMENT_FACTS: ("moments",),
+    CARD: ("cues-card",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +57,7 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
 
     Args:
         language: code of the pack.
-        kind: ``REPLY``, ``MOMENT_SAY`` or ``MOMENT_FACTS``.
+        kind: ``REPLY``, ``MOMENT_SAY``, ``MOMENT_FACTS`` or ``CARD``.
 
     Raises:
         UnknownLanguageError: there is no pack.
@@ -65,8 +70,8 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
     classes["title"] = sorted(grammar.titles)
     everyday = frozenset(load_yaml(folder / "background.yaml")["grammar"].split())
     rules: dict[str, Rule] = {}
-    key = "facts" if kind == MOMENT_FACTS else "say"
-    for name in _REPLY_FILES if kind == REPLY else ("moments",):
+    key = "facts" if kind in (MOMENT_FACTS, CARD) else "say"
+    for name in _FILES[kind]:
         for rule_id, data in load_yaml(folder / f"{name}.yaml")["rules"].items():
             if rule_id in rules:
                 raise PackError(f"two rules are called {rule_id}")

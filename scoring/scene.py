@@ -45,8 +45,11 @@ class Scene:
 
     def places(self, *rules: str) -> list[Hit]:
         """Places of these rules in order; places that overlap become one."""
+        hits = [hit for rule in rules if rule in self.hits for hit in self.hits[rule]]
+        if len(hits) < 2:
+            return hits
         found: list[Hit] = []
-        for hit in sorted((hit for rule in rules for hit in self.hits.get(rule, ())), key=_by_place):
+        for hit in sorted(hits, key=_by_place):
             if found and hit.first <= found[-1].last:
                 if hit.last > found[-1].last:
                     found[-1] = found[-1]._replace(last=hit.last)

@@ -59,7 +59,8 @@ class Material:
     names: frozenset[str]
 
 
-def _weight(norm: str, stemmed: str, lexicon: Lexicon) -> float:
+def weight_of(norm: str, stemmed: str, lexicon: Lexicon) -> float:
+    """How telling a word is, 0.0 and up: light words of the language weigh little, details of a group more."""
     weight = lexicon.light.get(norm, lexicon.light.get(stemmed, 1.0))
     groups = lexicon.group_of.get(norm) or lexicon.group_of.get(stemmed) or ()
     return max([weight, *(lexicon.group_weight[g] for g in groups)]) if weight or groups else 0.0
@@ -84,7 +85,7 @@ def material_of(texts: tuple[str, ...], language: str) -> Material:
         runs.update(tuple(norms[k : k + _PARROT_RUN]) for k in range(len(norms) - _PARROT_RUN + 1))
         for token in reading.tokens:
             stemmed = stem(token.norm)
-            weight = _weight(token.norm, stemmed, lexicon)
+            weight = weight_of(token.norm, stemmed, lexicon)
             if weight and not token.is_number:
                 weights[stemmed] = max(weight, weights.get(stemmed, 0.0))
                 groups.update(lexicon.group_of.get(token.norm) or lexicon.group_of.get(stemmed) or ())
@@ -173,7 +174,7 @@ def _words(
             continue
         norm = token.norm
         stemmed = stem(norm)
-        own = _weight(norm, stemmed, lexicon)
+        own = weight_of(norm, stemmed, lexicon)
         if not own or stemmed in seen:
             continue
         groups = lexicon.group_of.get(norm) or lexicon.group_of.get(stemmed) or ()

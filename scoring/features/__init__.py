@@ -3,10 +3,10 @@
 Names that start with ``x_`` hang on the moment.
 """
 
-from scoring.features import acts, address, facts, harm, limits, register, shape, talk, warmth
+from scoring.features import acts, address, card, facts, harm, limits, register, shape, talk, warmth
 from scoring.scene import Scene
 
-FAMILIES = (acts, talk, address, warmth, facts, harm, register, limits, shape)
+FAMILIES = (acts, talk, address, warmth, facts, card, harm, register, limits, shape)
 
 
 def features_of(scene: Scene) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from scoring.actors import FIRST, PASSIVE, SOMEONE, WE, YOU_MUST
 from scoring.features.scale import saturate
+from scoring.idle import idle
 from scoring.scene import Scene
 
 
@@ -51,6 +52,7 @@ def features(scene: Scene) -> dict[str, float]:
         "urgent": saturate(scene.count("urgent_help"), 2),
         "x_red_escalated": float(red and escalates),
         "x_red_missed": float(red and not escalates),
+        "x_idle": float(idle(scene)),
         "x_red_admin": float(red and scene.has("admin_first") and not escalates),
     }
 

@@ -1,4 +1,4 @@
-"""``python -m scoring.fit``: cross-validate by situation, refit on all, write the weights into the pack."""
+"""``python -m scoring.fit``: cross-validate, refit on all, write the weights into the pack."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from scoring.fit.data import Labelled, folds, load
-from scoring.fit.train import Fit, design, fit_all
+from scoring.fit.train import Fit, Mask, Material, design, fit_all, level_column
 from scoring.fit.write import write_pack
 from scoring.model import Aspect, model_of
 from scoring.pack import PACKS
@@ -21,54 +21,78 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m scoring.fit", description=__doc__)
     parser.add_argument("--language", default="en")
-    parser.add_argument("--data", type=Path, help="labelled replies, JSON Lines (default: those beside this command)")
+    parser.add_argument(
+        "--data", type=Path, nargs="+", help="labelled replies, JSON Lines (default: all of the language here)"
+    )
+    parser.add_argument(
+        "--by", choices=("situation", "writer", "none"), default="situation", help="what is held out at a time"
+    )
     parser.add_argument("--dry-run", action="store_true", help="cross-validate only, write nothing")
-    parser.add_argument("--predictions", type=Path, help="also write out-of-fold verdicts, JSON Lines")
+    parser.add_argument("--predictions", type=Path, help="also write the held-out verdicts, JSON Lines")
     options = parser.parse_args(arguments)
-    path = options.data or Path(__file__).with_name(f"{options.language}.jsonl")
-    data = load(path, options.language)
+    here = Path(__file__).parent
+    paths = options.data or [*here.glob(f"{options.language}.jsonl"), *sorted(here.glob(f"{options.language}-*.jsonl"))]
+    data = load(paths, options.language)
+    material = Material.of(data)
     aspects = dict(model_of(options.language).aspects)
-    _cross_validate(data, aspects, options.predictions)
+    if options.by != "none":
+        _cross_validate(material, aspects, _parts(data, options.by), options.predictions)
     _report_rare(data)
     if not options.dry_run:
         everything = np.ones(len(data.rows), bool)
-        write_pack(PACKS / options.language, fit_all(data, everything, aspects), data.names)
+        write_pack(PACKS / options.language, fit_all(material, everything, aspects), material)
         sys.stderr.write(f"wrote the weights of {options.language}, fitted on {len(data.rows)} replies\n")
     return 0
 
 
-def _cross_validate(data: Labelled, aspects: dict[str, Aspect], predictions: Path | None) -> None:
-    part = folds(data.situations, _FOLDS, seed=2)
+def _parts(data: Labelled, by: str) -> np.ndarray:
+    """What is held out together: an eighth of the situations, or the panel's replies, or all of some writers."""
+    if by == "situation":
+        return folds(data.situations, _FOLDS, seed=2)
+    alone = 1 + folds(data.writers, _FOLDS - 1, seed=2)
+    return np.where(np.array(data.writers) == "", 0, alone)
+
+
+def _cross_validate(material: Material, aspects: dict[str, Aspect], part: np.ndarray, predictions: Path | None) -> None:
+    data = material.data
     axes = np.zeros_like(data.marks)
     good = {name: np.zeros(len(data.rows), bool) for name in CRITERIA}
     bad = {name: np.zeros(len(data.rows), bool) for name in CRITERIA}
-    for fold in range(_FOLDS):
+    for fold in range(int(part.max()) + 1):
         test = part == fold
-        fitted = fit_all(data, ~test, aspects)
-        axes[test] = fitted.predict_axes(data.features[test], data.grams[test].astype(float))
+        fitted = fit_all(material, ~test, aspects)
+        axes[test] = fitted.predict_axes(material, test)
         for name in CRITERIA:
-            good[name][test], bad[name][test] = levels_of(data, fitted, axes, test, name)
+            good[name][test], bad[name][test] = levels_of(material, fitted, axes, test, name)
+        told = "  ".join(f"{_spearman(data.marks[test, k], axes[test, k]):.3f}" for k in range(len(AXES)))
+        sys.stdout.write(f"held out {fold} ({int(test.sum())} replies): {told}\n")
+        sys.stdout.flush()
     for k, axis in enumerate(AXES):
         sys.stdout.write(f"{axis:12s} rank correlation {_spearman(data.marks[:, k], axes[:, k]):.3f}\n")
-    for side, said, truth in (("good", good, data.good), ("bad", bad, data.bad)):
-        scores = {name: _f1(said[name], truth[name]) for name in CRITERIA if truth[name].sum() >= 8}
-        each = "  ".join(f"{name} {value:.2f}" for name, value in scores.items())
-        sys.stdout.write(f"{side} macro F1 {sum(scores.values()) / len(scores):.3f}  {each}\n")
+    _report_levels(data, good, bad)
     if predictions:
         _write_predictions(predictions, data, axes, good, bad)
 
 
+def _report_levels(data: Labelled, good: dict[str, np.ndarray], bad: dict[str, np.ndarray]) -> None:
+    for side, said, truth in (("good", good, data.good), ("bad", bad, data.bad)):
+        scores = {name: _f1(said[name], truth[name]) for name in CRITERIA if truth[name].sum() >= 8}
+        each = "  ".join(f"{name} {value:.2f}" for name, value in scores.items())
+        sys.stdout.write(f"{side} macro F1 {sum(scores.values()) / len(scores):.3f}  {each}\n")
+
+
 def levels_of(
-    data: Labelled, fitted: Fit, axes: np.ndarray, rows: np.ndarray, name: str
+    material: Material, fitted: Fit, axes: np.ndarray, rows: Mask, name: str
 ) -> tuple[np.ndarray, np.ndarray]:
     """Which rows a fit calls good and bad on a criterion."""
-    level = fitted.levels[name]
+    data, level = material.data, fitted.levels[name]
+    sound = fitted.sound.of(material, rows)
     chosen = [data.names.index(each) for each in level["names"]]
     matrix = design(data, axes[rows], rows, chosen)
     margins = []
     for side in ("good", "bad"):
         bias, weights = level[side]
-        margins.append(bias + matrix @ weights - level[f"{side}_from"])
+        margins.append(bias + matrix @ weights + sound[:, level_column(side, name)] - level[f"{side}_from"])
     up, down = margins
     return (up >= 0) & ((down < 0) | (up > down)), (down >= 0) & ((up < 0) | (down >= up))
 

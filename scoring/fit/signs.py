@@ -15,8 +15,8 @@ _COSTS = (
     "detail_none", "fact_none", "hollow", "ident_only", "invented", "jargon", "label_stacked", "label_untied",
     "officialese", "officialese_density", "parroted", "passive", "passive_act", "policy", "questions_many",
     "refusal_bare", "repeats", "shouting", "stacked_courtesy", "unspecific", "vague_when", "vague_who",
-    "warm_empty", "x_apology_owed", "x_disclosed", "x_loud", "x_opening_cold", "x_price_dodged", "x_red_admin",
-    "x_red_missed", "x_refused_no_way", "x_unsafe_red", "x_wait_untold", "you_must",
+    "warm_empty", "x_apology_owed", "x_disclosed", "x_idle", "x_loud", "x_opening_cold", "x_price_dodged",
+    "x_red_admin", "x_red_missed", "x_refused_no_way", "x_unsafe_red", "x_wait_untold", "you_must",
 )  # fmt: skip
 
 _COSTS_WARMTH = (
@@ -31,7 +31,7 @@ _COSTS_SAFETY = (
 
 _FREE_UNSCRIPTED = (
     "deflect", "invented", "policy", "refusal_bare", "vague_when", "vague_who", "warm_empty", "x_apology_owed",
-    "x_disclosed", "x_price_dodged", "x_red_missed", "x_refused_no_way", "x_unsafe_red", "x_wait_untold",
+    "x_disclosed", "x_idle", "x_price_dodged", "x_red_missed", "x_refused_no_way", "x_unsafe_red", "x_wait_untold",
     "you_must",
 )  # fmt: skip
 

@@ -1,115 +1,243 @@
 """From labelled replies to the numbers of a pack."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from scoring.fit.data import Floats, Labelled, folds, idf_of
+from scoring.fit.boost import Boosted
+from scoring.fit.data import Floats, Labelled, folds
 from scoring.fit.signs import signs_for
-from scoring.fit.solve import normal, ridge, sound
+from scoring.fit.solve import dual, likeness, nearer, ridge, rows_of
 from scoring.model import Aspect
 from scoring.rubric import AXES, CRITERIA, GATES, MOMENTS
 
-HAND_PENALTY = 150.0
+LINE_PENALTY = 150.0
+SPARSITY = 0.018
+"""By reply: weights of an axis' line that explain less become 0, which leaves about a hundred."""
+STEADY, SOUND_SHARE = 0.35, 0.6
+"""What lines and sound without the trees are given of an axis, and of that the sound: a typo moves it less."""
 SOUND_PENALTY = 1.0
 LEVEL_PENALTY = 60.0
-SHARE = 0.5
-"""Half of an axis is structure, half the sound of the reply (measured by cross-validation, .3 to .7 are alike)."""
-TILT_MOST = 2.0
-"""Points of 10 that the n-gram table may move an axis."""
+LEVEL_SHARE = 0.5
+"""The sound's share of a level of a criterion, the rest is structure (measured on writers held out)."""
+SOUND_MOST = 3.0
+"""Points of 10 from the middle that the sound may say of an axis."""
+LEVEL_SOUND_MOST = 0.5
 _INNER = 6
-_CAP_QUANTILE = 0.8
+_CAP_QUANTILE, _IDLE_QUANTILE = 0.8, 0.9
 _MOST_ALARMS = 0.04
 """A gate is flagged for a trainer at most this often where the panel saw nothing."""
 _LEAST_CASES = 12
 """Of fewer labelled cases no threshold is learnt."""
+_LEAST_PANEL = 12
+"""From so many of the panel's cases on its replies alone set a threshold."""
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Labelled replies made ready once for many fits."""
+
+    data: Labelled
+    idf: Floats
+    rows: Floats
+    kernel: Floats
+    by_moment: Floats
+    targets: Floats
+
+    @classmethod
+    def of(cls, data: Labelled) -> "Material":
+        """The kernels of the sound (axes hear the moment, levels do not), and everything the sound is to predict."""
+        idf, rows = rows_of(data)
+        kernel = likeness(rows)
+        sides = [table[name] for table in (data.good, data.bad) for name in CRITERIA]
+        return cls(
+            data=data,
+            idf=idf,
+            rows=rows,
+            kernel=kernel,
+            by_moment=nearer(kernel, data.moments),
+            targets=np.column_stack([data.marks, *sides]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """The sound in its dual form, fitted on some replies."""
+
+    fitted_on: NDArray[np.int64]
+    found: Floats
+
+    def of(self, material: Material, rows: Mask) -> Floats:
+        """What these replies sound like, from the middle: four axes, then good and bad of every criterion."""
+        pairs = np.ix_(np.flatnonzero(rows), self.fitted_on)
+        axes = material.by_moment[pairs] @ self.found[:, : len(AXES)]
+        heard = np.hstack([axes, material.kernel[pairs] @ self.found[:, len(AXES) :]])
+        most = np.array([SOUND_MOST] * len(AXES) + [LEVEL_SOUND_MOST] * (heard.shape[1] - len(AXES)))
+        return np.asarray(np.clip(heard, -most, most), float)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """The fitted numbers: for every axis a line and a tilt, for every criterion two lines and two thresholds."""
+    """The fitted numbers: the sound, trees for every axis, two lines for every criterion, the caps."""
 
-    axes: dict[str, tuple[float, Floats]]
-    idf: Floats
-    table: Floats
+    lines: dict[str, tuple[float, Floats]]
+    sound: Sound
+    trees: dict[str, Boosted]
+    middles: dict[str, float]
     levels: dict[str, dict[str, Any]]
     caps: dict[str, float]
 
-    def predict_axes(self, features: Floats, grams: Floats) -> Floats:
-        """Axes 0-10 of replies."""
-        tilt = np.clip(normal(grams, self.idf) @ self.table, -TILT_MOST, TILT_MOST)
-        hand = np.column_stack([bias + features @ weights for bias, weights in self.axes.values()])
-        return np.asarray(np.clip(hand + tilt, 0, 10), float)
+    def predict_axes(self, material: Material, rows: Mask) -> Floats:
+        """Axes 0-10 of these replies."""
+        sound, lines = self.sound.of(material, rows), drawn(material.data, rows, self.lines)
+        seen = inputs(material.data, rows, sound, lines)
+        boosted = np.column_stack([each.predict(seen) for each in self.trees.values()])
+        steady = steady_axes(lines, sound, np.array(list(self.middles.values())))
+        return np.asarray(np.clip((1 - STEADY) * boosted + STEADY * steady, 0, 10), float)
 
 
-def fit_axes(data: Labelled, rows: Floats) -> Fit:
-    """Fit the axes on these rows (a mask)."""
-    features, grams, marks = data.features[rows], data.grams[rows].astype(float), data.marks[rows]
-    idf = idf_of(data.grams[rows])
-    table = SHARE * sound(grams, marks, idf, SOUND_PENALTY)
-    axes = {}
-    for k, axis in enumerate(AXES):
-        bias, weights = ridge(features, marks[:, k], signs_for(axis, data.names), HAND_PENALTY)
-        middle = float(marks[:, k].mean())
-        axes[axis] = (middle + (1 - SHARE) * (bias - middle), (1 - SHARE) * weights)
-    return Fit(axes=axes, idf=idf, table=table, levels={}, caps={})
+def steady_axes(lines: Floats, sound: Floats, middles: Floats) -> Floats:
+    """The axes as lines and sound have them without the trees: blunter, and the same for much the same reply."""
+    return (1 - SOUND_SHARE) * lines + SOUND_SHARE * (middles + sound[:, : len(AXES)])
 
 
-def stretch(fitted: Fit, slopes: Floats, middles: Floats) -> Fit:
-    """Undo the shrinking of ridge: spread the predictions as wide as the panel's marks allow."""
-    axes = {}
-    for k, (axis, (bias, weights)) in enumerate(fitted.axes.items()):
-        axes[axis] = (middles[k] + slopes[k] * (bias - middles[k]), slopes[k] * weights)
-    return Fit(axes=axes, idf=fitted.idf, table=fitted.table * slopes, levels=fitted.levels, caps=fitted.caps)
+def inputs(data: Labelled, rows: Mask, sound: Floats, lines: Floats) -> Floats:
+    """What the trees see: features, moments, sound, and the lines of the axes."""
+    return np.hstack([data.features[rows], data.moments[rows], sound, lines])
 
 
-def out_of_fold(data: Labelled, rows: Floats) -> Floats:
-    """Axes of these rows, each predicted by a fit that has not seen its situation."""
+def fit_lines(data: Labelled, rows: Mask) -> dict[str, tuple[float, Floats]]:
+    """A line for every axis: what the structure of a reply comes to by itself."""
+    return {
+        axis: ridge(
+            data.features[rows], data.marks[rows, k], signs_for(axis, data.names), LINE_PENALTY, SPARSITY * rows.sum()
+        )
+        for k, axis in enumerate(AXES)
+    }
+
+
+def drawn(data: Labelled, rows: Mask, lines: dict[str, tuple[float, Floats]]) -> Floats:
+    """The lines of these replies."""
+    return np.column_stack([bias + data.features[rows] @ weights for bias, weights in lines.values()])
+
+
+def fit_sound(material: Material, rows: Mask) -> Sound:
+    """Fit the sound on these rows."""
     where = np.flatnonzero(rows)
-    part = folds([data.situations[int(k)] for k in where], _INNER, seed=11)
-    found = np.zeros((len(where), len(AXES)))
-    for fold in range(_INNER):
-        train = np.zeros(len(data.rows), bool)
-        train[where[part != fold]] = True
-        fitted = fit_axes(data, train)
-        test = where[part == fold]
-        found[part == fold] = fitted.predict_axes(data.features[test], data.grams[test].astype(float))
+    pairs, targets = np.ix_(where, where), material.targets[rows]
+    axes = dual(material.by_moment[pairs], targets[:, : len(AXES)], SOUND_PENALTY)
+    found = np.hstack([axes, dual(material.kernel[pairs], targets[:, len(AXES) :], SOUND_PENALTY)])
+    shares = np.array([1.0] * len(AXES) + [LEVEL_SHARE] * (found.shape[1] - len(AXES)))
+    return Sound(fitted_on=where, found=found * shares)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """What others than these replies make of them: by the sound, and by the lines of the axes."""
+
+    sound: Floats
+    lines: Floats
+
+
+def fit_trees(data: Labelled, rows: Mask, unseen: Unseen) -> dict[str, Boosted]:
+    """Trees for every axis."""
+    seen = inputs(data, rows, unseen.sound, unseen.lines)
+    found = {}
+    for k, axis in enumerate(AXES):
+        heard = [int(column == k) for column in range(unseen.sound.shape[1])]
+        line = [int(column == k) for column in range(len(AXES))]
+        signs = [*signs_for(axis, data.names), *(0 for _ in MOMENTS), *heard, *line]
+        found[axis] = Boosted(seen, data.marks[rows, k], signs)
     return found
 
 
-def fit_all(data: Labelled, rows: Floats, aspects: dict[str, Aspect]) -> Fit:
+def out_of_fold(material: Material, rows: Mask) -> Unseen:
+    """These replies as a fit has them that has not met their situation."""
+    data = material.data
+    where = np.flatnonzero(rows)
+    sound = np.zeros((len(where), material.targets.shape[1]))
+    lines = np.zeros((len(where), len(AXES)))
+    for train, test, here in _inner(data, where, seed=11):
+        sound[here] = fit_sound(material, train).of(material, test)
+        lines[here] = drawn(data, test, fit_lines(data, train))
+    return Unseen(sound=sound, lines=lines)
+
+
+def _unseen_axes(data: Labelled, rows: Mask, unseen: Unseen) -> Floats:
+    """Axes of these rows, each predicted by trees that have not met its situation."""
+    where = np.flatnonzero(rows)
+    axes = np.zeros((len(where), len(AXES)))
+    for train, test, here in _inner(data, where, seed=7):
+        kept = Unseen(sound=unseen.sound[~here], lines=unseen.lines[~here])
+        seen = inputs(data, test, unseen.sound[here], unseen.lines[here])
+        for k, each in enumerate(fit_trees(data, train, kept).values()):
+            axes[here, k] = each.predict(seen)
+    steady = steady_axes(unseen.lines, unseen.sound, data.marks[rows].mean(axis=0))
+    return np.asarray(np.clip((1 - STEADY) * axes + STEADY * steady, 0, 10), float)
+
+
+def _inner(data: Labelled, where: NDArray[np.int64], seed: int) -> Iterator[tuple[Mask, Mask, Mask]]:
+    """Parts of these replies by situation: the others, the part itself, and the part's places among them."""
+    part = folds([data.situations[int(k)] for k in where], _INNER, seed)
+    for fold in range(_INNER):
+        train, test = np.zeros(len(data.rows), bool), np.zeros(len(data.rows), bool)
+        train[where[part != fold]] = True
+        test[where[part == fold]] = True
+        yield train, test, part == fold
+
+
+def fit_all(material: Material, rows: Mask, aspects: dict[str, Aspect]) -> Fit:
     """Fit axes and criteria on these rows."""
-    fitted = fit_axes(data, rows)
-    unseen = out_of_fold(data, rows)
-    marks = data.marks[rows]
-    middles = marks.mean(axis=0)
-    slopes = np.array([np.polyfit(unseen[:, k] - unseen[:, k].mean(), marks[:, k], 1)[0] for k in range(len(AXES))])
-    slopes = np.clip(slopes, 1.0, 1.4)
-    fitted = stretch(fitted, slopes, middles)
-    unseen = np.clip(middles + slopes * (unseen - middles), 0, 10)
-    levels = {name: _fit_level(data, rows, unseen, name, aspects[name]) for name in CRITERIA}
+    data = material.data
+    unseen = out_of_fold(material, rows)
+    axes = _unseen_axes(data, rows, unseen)
     caps = {
         "gate": _cap(data, rows, ("safety", "privacy")),
         "answer": _cap(data, rows, ("answer",)),
         "insult": _cap(data, rows, ("respect",)),
+        "idle": _cap_idle(data, rows, "overall"),
+        "idle_helpful": _cap_idle(data, rows, "helpful"),
     }
-    return Fit(axes=fitted.axes, idf=fitted.idf, table=fitted.table, levels=levels, caps=caps)
+    return Fit(
+        lines=fit_lines(data, rows),
+        sound=fit_sound(material, rows),
+        trees=fit_trees(data, rows, unseen),
+        middles={axis: round(float(data.marks[rows, k].mean()), 4) for k, axis in enumerate(AXES)},
+        levels={name: _fit_level(data, rows, axes, unseen.sound, name, aspects[name]) for name in CRITERIA},
+        caps=caps,
+    )
 
 
-def _cap(data: Labelled, rows: Floats, criteria: tuple[str, ...]) -> float:
+def _cap(data: Labelled, rows: Mask, criteria: tuple[str, ...]) -> float:
     """The overall mark (0-100) that four in five replies with that fault stay under."""
     bad = np.max([data.bad[name] for name in criteria], axis=0)
     faulty = np.logical_and(rows, bad > 0)
     return round(float(np.quantile(data.marks[faulty, AXES.index("overall")], _CAP_QUANTILE)) * 10, 1)
 
 
-def design(data: Labelled, axes: Floats, rows: Floats, chosen: list[int]) -> Floats:
+def _cap_idle(data: Labelled, rows: Mask, axis: str) -> float:
+    """The mark (0-100) that nine in ten replies that do nothing stay under."""
+    idle = np.logical_and(rows, data.features[:, data.names.index("x_idle")] > 0)
+    if not idle.any():
+        return 30.0
+    return round(float(np.quantile(data.marks[idle, AXES.index(axis)], _IDLE_QUANTILE)) * 10, 1)
+
+
+def design(data: Labelled, axes: Floats, rows: Mask, chosen: list[int]) -> Floats:
     """Features of a criterion beside the axes (0-1) and the moments."""
     return np.column_stack([data.features[rows][:, chosen], axes / 10, data.moments[rows]])
 
 
-def _fit_level(data: Labelled, rows: Floats, unseen: Floats, name: str, aspect: Aspect) -> dict[str, Any]:
+def level_column(side: str, name: str) -> int:
+    """Where the sound holds a side of a criterion."""
+    return len(AXES) + (CRITERIA.index(name) if side == "good" else len(CRITERIA) + CRITERIA.index(name))
+
+
+def _fit_level(data: Labelled, rows: Mask, unseen: Floats, sound: Floats, name: str, aspect: Aspect) -> dict[str, Any]:
     names = [*aspect.plus, *aspect.minus]
     chosen = [data.names.index(each) for each in names]
     matrix = design(data, unseen, rows, chosen)
@@ -118,15 +246,27 @@ def _fit_level(data: Labelled, rows: Floats, unseen: Floats, name: str, aspect: 
     if name in ("respect", "safety", "privacy"):
         minus[len(names) + 1] = 0  # a rude or unsafe reply may sound unscripted
     part = folds([s for s, use in zip(data.situations, rows, strict=True) if use], _INNER, seed=5)
+    panel = np.array([not writer for writer, use in zip(data.writers, rows, strict=True) if use])
     result: dict[str, Any] = {"names": names}
     for side, truth, signs in (("good", data.good[name][rows], plus), ("bad", data.bad[name][rows], minus)):
-        scores = np.zeros(len(truth))
+        scores = sound[:, level_column(side, name)].copy()
         for fold in range(_INNER):
-            bias, weights = ridge(matrix[part != fold], truth[part != fold], signs, LEVEL_PENALTY)
-            scores[part == fold] = bias + matrix[part == fold] @ weights
-        result[side] = ridge(matrix, truth, signs, LEVEL_PENALTY)
-        result[f"{side}_from"] = _threshold(scores, truth, _MOST_ALARMS if name in GATES and side == "bad" else 1.0)
+            train, test = part != fold, part == fold
+            bias, weights = _level_line(matrix[train], truth[train], signs)
+            scores[test] += bias + matrix[test] @ weights
+        result[side] = _level_line(matrix, truth, signs)
+        # A panel names a criterion where two agree, a single rater sooner: the panel's word sets the threshold.
+        judged = panel if truth[panel].sum() >= _LEAST_PANEL else np.ones(len(truth), bool)
+        alarms = _MOST_ALARMS if name in GATES and side == "bad" else 1.0
+        result[f"{side}_from"] = _threshold(scores[judged], truth[judged], alarms)
     return result
+
+
+def _level_line(matrix: Floats, truth: Floats, signs: list[int]) -> tuple[float, Floats]:
+    """The structure's share of a level, about the middle of it."""
+    bias, weights = ridge(matrix, truth, signs, LEVEL_PENALTY)
+    middle = float(truth.mean())
+    return middle + (1 - LEVEL_SHARE) * (bias - middle), (1 - LEVEL_SHARE) * weights
 
 
 def _threshold(scores: Floats, truth: Floats, most_alarms: float) -> float:

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from simulator.cli.exits import FINDINGS, FINE
@@ -13,6 +13,7 @@ from simulator.i18n import _
 
 if TYPE_CHECKING:
     from scoring import Request
+    from scoring.explanation import Explanation
     from simulator.cli.parser import Parser
 
 DESCRIPTION = _("""Judge replies: one JSON object a line on standard input, one verdict a line on
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
             continue
         verdict = scoring.verdict(request.id, request.reply, judged, request.situation.language)
         if args.explain:
-            _explain(request.reply, verdict)
+            _explain(request.reply, verdict, scoring.explain(judged, request.situation.language))
         else:
             put_json(verdict)
             sys.stdout.flush()
@@ -89,22 +90,45 @@ def _why(error: Exception) -> str:
     return str(error)
 
 
-def _explain(reply: str, verdict: dict[str, Any]) -> None:
+def _explain(reply: str, verdict: dict[str, Any], words: Mapping[str, "Explanation"]) -> None:
+    """A verdict for people: the axes in words, then every criterion that was called for, with its words and why."""
     from simulator.cli.talk import one_line
     from simulator.engine.clean import clean
-    from simulator.runtime.wording import axis_name, axis_words, criterion_name, gate_words
+    from simulator.runtime.wording import axis_name, axis_words, gate_words
 
     put(f"{verdict['id']}: “{one_line(clean(reply).text)}”")
-    for axis in ("warm", "unscripted", "helpful", "overall"):
-        put(f"  {axis_name(axis)}: {axis_words(axis, verdict[axis])} ({verdict[axis]:.0f})")
+    if not verdict["intelligible"]:
+        put(_("  Nothing could be made out, so nothing is marked."))
+    axes = (f"{axis_name(axis)}: {axis_words(axis, verdict[axis])} ({verdict[axis]:.0f})" for axis in _AXES)
+    put("  " + " · ".join(axes))
     for gate in verdict["gates"]:
         put(f"  {gate_words(gate, passed=False)}")
-    levels = {2: _("met"), 1: _("partly"), 0: _("missed")}
     for criterion, mark in verdict["criteria"].items():
-        if mark["level"] is None:
-            continue
-        words = " ".join(part for part in (mark["why"], mark["change"]) if part)
-        said = " … ".join(one_line(clean(each["text"]).text) for each in mark["evidence"])
-        quoted = f" “{said}”" if said else ""
-        put(f"  {criterion_name(criterion)}: {levels[mark['level']]}.{quoted} {words}")
+        if mark["level"] is not None:
+            for line in _criterion_lines(mark, words[criterion]):
+                put(line)
     put()
+
+
+_AXES = ("warm", "unscripted", "helpful", "overall")
+
+
+def _criterion_lines(mark: Mapping[str, Any], words: "Explanation") -> Iterator[str]:
+    """What counted, what stood against it, why, a question, and the smallest kind of change that would raise it."""
+    levels = {2: _("met"), 1: _("partly"), 0: _("missed")}
+    yield f"  {words['name']}: {levels[mark['level']]}. {words['why']} {words['unsure']}".rstrip()
+    for effect, label in (("earned", _("counted")), ("cost", _("against it"))):
+        said = _quoted(mark["evidence"], effect)
+        if said:
+            yield f"    {label}: {said}"
+    if words["question"]:
+        yield f"    {_('think about')}: {words['question']}"
+    if words["change"]:
+        yield f"    {_('would raise it')}: {words['change']}"
+
+
+def _quoted(evidence: Iterable[Mapping[str, Any]], effect: str) -> str:
+    from simulator.cli.talk import one_line
+    from simulator.engine.clean import clean
+
+    return " ".join(f"“{one_line(clean(each['text']).text)}”" for each in evidence if each["effect"] == effect)

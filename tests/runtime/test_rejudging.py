@@ -44,16 +44,21 @@ def recording(events, *more):
     return Recording(profile="Ingrid", encounter_id="e1", events=(*events, *more))
 
 
+def met_by(events):
+    """A criterion that the first reply meets: which one is the scorer's affair."""
+    given = next(event for event in events if isinstance(event, ReplyGiven))
+    return next(name for name, mark in given.judgement.criteria if mark.level == 2)
+
+
 def older(events, reply=0):
-    """The same recording as an older scorer might have left it: that reply's answer marked otherwise."""
+    """The same recording as an older scorer might have left it: what that reply met marked otherwise."""
+    met = met_by(events)
     found = []
     for event in events:
         if isinstance(event, ReplyGiven):
             old = replace(event.judgement, versions=replace(event.judgement.versions, scorer="0"))
             if reply == 0:
-                marks = tuple(
-                    (name, replace(mark, level=1) if name == "answer" else mark) for name, mark in old.criteria
-                )
+                marks = tuple((name, replace(mark, level=1) if name == met else mark) for name, mark in old.criteria)
                 old = replace(old, criteria=marks, axes=replace(old.axes, warm=old.axes.warm + 30), failed=("safety",))
             found.append(replace(event, judgement=old))
             reply -= 1
@@ -80,8 +85,7 @@ def test_an_older_mark_that_would_be_otherwise_is_told(played):
     found = compared(recording(older(played)), recording(played))
     assert (found.looked, found.same) == (2, 2)
     (only,) = found.differences
-    answer = next(event for event in played if isinstance(event, ReplyGiven)).judgement.level("answer")
-    assert only.levels == (LevelChange("answer", 1, answer),)
+    assert only.levels == (LevelChange(met_by(played), 1, 2),)
     assert [each.axis for each in only.axes] == ["warm"]
     assert only.gates == (GateChange("safety", fails=False),)
     assert (only.profile, only.encounter_id, only.reply, only.versions.scorer) == ("Ingrid", "e1", 1, "0")
@@ -89,17 +93,14 @@ def test_an_older_mark_that_would_be_otherwise_is_told(played):
 
 def test_rulings_are_held_against_both(played):
     at = "2026-02-01T08:00:00Z"
-    answer = next(event for event in played if isinstance(event, ReplyGiven)).judgement.level("answer")
-    assert answer == 2
-    asked = MarkDisputed(at=at, reply=1, criterion="answer", note="Why?")
+    met = met_by(played)
+    asked = MarkDisputed(at=at, reply=1, criterion=met, note="Why?")
     for level, before, now in ((1, 1, 0), (2, 0, 1), (None, 0, 0)):
-        ruled = DisputeRuled(at=at, reply=1, criterion="answer", level=level, note="", by="")
+        ruled = DisputeRuled(at=at, reply=1, criterion=met, level=level, note="", by="")
         found = compared(recording(older(played), asked, ruled))
         assert (found.rulings, found.agreed_before, found.agreed_now) == (1, before, now)
     assert compared(recording(older(played), asked)).rulings == 0
-    found = compared(
-        recording(played, asked, DisputeRuled(at=at, reply=1, criterion="answer", level=2, note="", by=""))
-    )
+    found = compared(recording(played, asked, DisputeRuled(at=at, reply=1, criterion=met, level=2, note="", by="")))
     assert (found.rulings, found.agreed_before, found.agreed_now, found.looked) == (1, 1, 1, 0)
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from scoring import CRITERIA, available_languages, read
 from scoring.explanation import wording_of
-from scoring.model import CONTEXT, model_of
+from scoring.model import CONTEXT, input_names, model_of
 from scoring.moments import moments_of
 from scoring.pack import PACKS
-from scoring.rubric import MOMENTS
+from scoring.rubric import AXES, MOMENTS
 from scoring.rules import MOMENT_SAY, find_rules, rules_of
 from scoring.situation import Situation
 
@@ -50,6 +50,9 @@ def test_weights_name_features_that_exist(language: str) -> None:
     model = model_of(language)
     for line in (*model.axes.values(), *model.levels.values()):
         assert set(line.weights) <= names
+    features = tuple(features_of(look_at(read("Yes.", language), Situation(language=language))))
+    assert model.forest.names == input_names(features), "trees fitted on other features: refit"
+    assert set(model.forest.targets) == set(AXES)
     assert all(0 < cap < 60 for cap in model.caps.values()), "a cap keeps a reply from passing"
     assert model.caps
 

@@ -14,6 +14,8 @@ FLOOR = 20.0
 """Below this of 100 an axis is at its floor: it need not fall further."""
 _SLACK = 0.05
 """Axes are rounded to one decimal."""
+_NEAR_THE_TOP, _SLACK_AT_THE_TOP = 75.0, 3.0
+"""Near the top there is nothing to gain: a few points less are the same mark."""
 _A_FEW = 7
 
 
@@ -169,7 +171,8 @@ def step_appended() -> Iterator[Outcome]:
         said = joined(case.reply, case.step)
         after = judged(said, case.situation)
         was, now = before.marks["next_step"].strength, after.marks["next_step"].strength
-        helpful = after.axes["helpful"] >= before.axes["helpful"] - _SLACK
+        slack = _SLACK if before.axes["helpful"] < _NEAR_THE_TOP else _SLACK_AT_THE_TOP
+        helpful = after.axes["helpful"] >= before.axes["helpful"] - slack
         yield Outcome(
             helpful and (now > was or was >= _FULL),
             said,
@@ -180,10 +183,9 @@ def step_appended() -> Iterator[Outcome]:
 def alternative_removed() -> Iterator[Outcome]:
     """Without its other way a reply is no more helpful, and less of an alternative."""
     for case in cases():
-        if case.way:
-            before = plain(case)
-            said = case.reply.replace(case.way, "").strip()
-            after = judged(said, case.situation)
+        said = case.reply.replace(case.way or "", "").strip()
+        if case.way and said:
+            before, after = plain(case), judged(said, case.situation)
             was, now = before.marks["alternative"], after.marks["alternative"]
             right = (
                 after.axes["helpful"] < before.axes["helpful"]

@@ -12,7 +12,7 @@ from scoring import CRITERIA, Judgement, split_facts
 
 MOST_CHANGED = 0.02
 """Share of criterion cases, every criterion of every reply that the change touches, whose level may differ."""
-MOST_CHANGED_JUDGED = {"no_articles": 0.035, "no_third_person": 0.035}
+MOST_CHANGED_JUDGED = {"no_third_person": 0.04, "typos": 0.035, "learner_verbs": 0.035, "learner_nouns": 0.05}
 """Beside that, of the cases that have a level at all: 2.5 %, save where the figure reached is higher."""
 _TIMES = {"typos": 3, "filler": 3}
 """Kinds that hang on chance are drawn more than once."""

@@ -63,6 +63,7 @@ class Model:
     axes_index: Mapping[str, Sequence[tuple[int, float]]]
     forest: Forest
     middles: Mapping[str, float]
+    slopes: Mapping[str, float]
     steady: float
     sound_share: float
     levels: Mapping[str, Line]
@@ -90,7 +91,8 @@ class Model:
         found = {}
         for axis in AXES:
             blunt = (1 - share) * lines[axis] + share * (self.middles[axis] + heard.axes[axis])
-            found[axis] = max(0.0, min(10.0, (1 - steady) * boosted[axis] + steady * blunt))
+            mixed = (1 - steady) * boosted[axis] + steady * blunt
+            found[axis] = max(0.0, min(10.0, self.middles[axis] + self.slopes[axis] * (mixed - self.middles[axis])))
         return found
 
     def levels_of(self, features: Mapping[str, float], heard: Heard) -> dict[str, float]:
@@ -174,6 +176,7 @@ def model_of(language: str) -> Model:
         axes_index=index_of(axes),
         forest=load_forest(folder / "trees.json"),
         middles={axis: float(fitted.get("middles", {}).get(axis, 5.0)) for axis in AXES},
+        slopes={axis: float(fitted.get("slopes", {}).get(axis, 1.0)) for axis in AXES},
         steady=float(fitted.get("steady", 0.0)),
         sound_share=float(fitted.get("sound_share", 0.0)),
         levels=lines,

@@ -88,6 +88,7 @@ class Fit:
     sound: Sound
     trees: dict[str, Boosted]
     middles: dict[str, float]
+    slopes: dict[str, float]
     levels: dict[str, dict[str, Any]]
     caps: dict[str, float]
 
@@ -97,7 +98,13 @@ class Fit:
         seen = inputs(material.data, rows, sound, lines)
         boosted = np.column_stack([each.predict(seen) for each in self.trees.values()])
         steady = steady_axes(lines, sound, np.array(list(self.middles.values())))
-        return np.asarray(np.clip((1 - STEADY) * boosted + STEADY * steady, 0, 10), float)
+        middles, slopes = np.array(list(self.middles.values())), np.array(list(self.slopes.values()))
+        return spread((1 - STEADY) * boosted + STEADY * steady, middles, slopes)
+
+
+def spread(axes: Floats, middles: Floats, slopes: Floats) -> Floats:
+    """Axes as wide apart as the panel's marks are, 0-10: every careful estimate keeps too near the middle."""
+    return np.asarray(np.clip(middles + slopes * (axes - middles), 0, 10), float)
 
 
 def steady_axes(lines: Floats, sound: Floats, middles: Floats) -> Floats:
@@ -177,7 +184,7 @@ def _unseen_axes(data: Labelled, rows: Mask, unseen: Unseen) -> Floats:
         for k, each in enumerate(fit_trees(data, train, kept).values()):
             axes[here, k] = each.predict(seen)
     steady = steady_axes(unseen.lines, unseen.sound, data.marks[rows].mean(axis=0))
-    return np.asarray(np.clip((1 - STEADY) * axes + STEADY * steady, 0, 10), float)
+    return np.asarray((1 - STEADY) * axes + STEADY * steady, float)
 
 
 def _inner(data: Labelled, where: NDArray[np.int64], seed: int) -> Iterator[tuple[Mask, Mask, Mask]]:
@@ -195,6 +202,11 @@ def fit_all(material: Material, rows: Mask, aspects: dict[str, Aspect]) -> Fit:
     data = material.data
     unseen = out_of_fold(material, rows)
     axes = _unseen_axes(data, rows, unseen)
+    marks = data.marks[rows]
+    middles = marks.mean(axis=0)
+    slopes = np.array([np.polyfit(axes[:, k] - middles[k], marks[:, k] - middles[k], 1)[0] for k in range(len(AXES))])
+    slopes = np.clip(slopes, 1.0, 1.4)
+    axes = spread(axes, middles, slopes)
     caps = {
         "gate": _cap(data, rows, ("safety", "privacy")),
         "answer": _cap(data, rows, ("answer",)),
@@ -206,7 +218,8 @@ def fit_all(material: Material, rows: Mask, aspects: dict[str, Aspect]) -> Fit:
         lines=fit_lines(data, rows),
         sound=fit_sound(material, rows),
         trees=fit_trees(data, rows, unseen),
-        middles={axis: round(float(data.marks[rows, k].mean()), 4) for k, axis in enumerate(AXES)},
+        middles={axis: round(float(middles[k]), 4) for k, axis in enumerate(AXES)},
+        slopes={axis: round(float(slopes[k]), 4) for k, axis in enumerate(AXES)},
         levels={name: _fit_level(data, rows, axes, unseen.sound, name, aspects[name]) for name in CRITERIA},
         caps=caps,
     )

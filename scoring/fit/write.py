@@ -28,6 +28,7 @@ def write_pack(folder: Path, fitted: Fit, material: Material) -> None:
         f"steady: {STEADY}",
         f"sound_share: {SOUND_SHARE}",
         "middles: {" + ", ".join(f"{axis}: {value}" for axis, value in fitted.middles.items()) + "}",
+        "slopes: {" + ", ".join(f"{axis}: {value}" for axis, value in fitted.slopes.items()) + "}",
         "axes:",
     ]
     for axis in AXES:

@@ -20,7 +20,7 @@ FOUND = {True: "fail", False: "pass", None: "flag"}
 FLOORS = {
     "tune": {"right passes": 0.95, "right fails at most": 0.01, "wrong": 0.97, "both": 0.92, "neither": 0.95},
     "own": {"right passes": 0.95, "right fails at most": 0.01, "wrong": 0.97, "both": 0.8},
-    "held": {"right passes": 0.7, "right fails at most": 0.15, "wrong": 0.9, "both": 0.6, "neither": 0.9},
+    "held": {"right passes": 0.7, "right fails at most": 0.22, "wrong": 0.93, "both": 0.82, "neither": 0.85},
 }
 
 

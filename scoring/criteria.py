@@ -7,8 +7,10 @@ from scoring.model import Aspect, Model
 from scoring.rubric import CRITERIA
 from scoring.scene import Scene
 
-_SURE_MARGIN = 0.10
+_SURE_MARGIN = 0.04
 """So far from its threshold a fitted level counts as sure, if words show it."""
+_SURER = {"answer": 0.12, "respect": 0.10}
+"""Criteria on which more hangs: an unanswered ask and an insult bound the whole mark."""
 _UNDECIDED = 0.03
 """Where as much speaks for as against, within this, it is partly there: no mark leaps from met to missed on a typo."""
 NEVER = 2.0
@@ -71,7 +73,7 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
         level, reason, margin, spans = None, "", 1.0, ()
     # What is not there has no words to show; what is there must have some to be sure of it.
     lacks = level == 0 and name in ("answer", "next_step")
-    sure = margin >= _SURE_MARGIN and (bool(spans) or lacks or level is None)
+    sure = margin >= _SURER.get(name, _SURE_MARGIN) and (bool(spans) or lacks or level is None)
     return Mark(level=level, strength=round(strength, 3), sure=sure, reason=reason, spans=_telling(spans))
 
 

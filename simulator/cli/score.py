@@ -21,10 +21,10 @@ standard output.
 
 A line needs "id" and "reply", and may have "patient", "context", "channel",
 "language", "moments", "must", "must_not", "earlier", "used_before", "shown"
-and "required_lines". Channels: phone, desk. Moments: opening, problem, refusal,
-wait, complaint, price, sensitive, red_flag, third_party, handover, closing.
-A line that cannot be judged is named on standard error; the others go on, and the
-exit code is 1.""")
+and "required_lines". Channels: phone, desk. Moments: opening, problem,
+refusal, wait, complaint, price, sensitive, red_flag, third_party, handover,
+closing. A line that cannot be judged is named on standard error; the others
+go on, and the exit code is 1.""")
 EXAMPLES = (
     "frontdesk score < replies.jsonl > verdicts.jsonl",
     """echo '{"id": "1", "reply": "Thursday at ten?"}' | frontdesk score --explain""",

@@ -16,7 +16,7 @@ from simulator.runtime.services import Services
 from simulator.scenario import SHIPPED, load_scenario
 
 CALL = "ten-oh-seven"
-SORRY = "I'm sorry, Mr Calloway, we said ten and it's seven past."
+SORRY = "I'm sorry, Mr Calloway, we said ten and it's seven past. Ines Falk will call you in five minutes, at 10:12."
 
 
 @pytest.fixture

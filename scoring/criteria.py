@@ -28,21 +28,26 @@ _OPEN_TO_WORDS = frozenset({"own", "reason"})
 _FAULT_BY_WORDS = frozenset({"plain", "respect"})
 """Criteria that are violated only where there are words to point at: nobody is told on a guess that they were rude."""
 
+_Evidence = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""The words that earned, and those that cost."""
+
 
 def marks_of(scene: Scene, model: Model, levels: Mapping[str, float], called: frozenset[str]) -> dict[str, Mark]:
     """A mark for every criterion, before what the author stated and before the caps.
 
     ``levels`` is how much speaks for and against each, as ``Model.levels_of`` gives it.
     """
-    return {
-        name: _mark(name, model.aspects[name], scene, (levels[f"good {name}"], levels[f"bad {name}"]), called)
-        for name in CRITERIA
-    }
+    taken, marks = _taken_by(scene), {}
+    for name in CRITERIA:
+        aspect, fitted = model.aspects[name], (levels[f"good {name}"], levels[f"bad {name}"])
+        marks[name] = _mark(name, aspect, scene, fitted, called, _evidence(name, aspect, scene, taken))
+    return marks
 
 
-def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], called: frozenset[str]) -> Mark:
-    good, bad = fitted
-    earned, cost = evidence(name, aspect, scene)
+def _mark(
+    name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], called: frozenset[str], evidence: _Evidence
+) -> Mark:
+    (good, bad), (earned, cost) = fitted, evidence
     strength = max(0.0, min(1.0, good))
     may_miss = name in called or not aspect.when or bool(aspect.when & scene.moments)
     missed = bad >= aspect.bad_from and may_miss and (bool(cost) or name not in _FAULT_BY_WORDS)
@@ -79,23 +84,29 @@ def _mark(name: str, aspect: Aspect, scene: Scene, fitted: tuple[float, float], 
 
 def _telling(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The longest few of the spans, in the order of the text."""
+    if len(spans) < 2:
+        return spans
     longest = sorted(spans, key=lambda s: (s.start - s.end, s.start))[:_MOST_SPANS]
     return tuple(sorted(longest, key=lambda s: s.start))
 
 
-def evidence(name: str, aspect: Aspect, scene: Scene) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The words that earned and those that cost, each in the order of the text."""
+def _evidence(name: str, aspect: Aspect, scene: Scene, taken: Mapping[str, list[Span]]) -> _Evidence:
+    """The words that earned and those that cost, each in the order of the text; ``taken`` earn without a rule."""
     earned = [_span(scene, hit.first, hit.last, "earned") for hit in scene.places(*aspect.earn)]
-    if name in ("acknowledge", "natural"):
-        earned += _taken(scene, scene.uptake.detail)
-    if name in ("answer", "next_step", "confirm"):
-        earned += _taken(scene, scene.uptake.fact)
-    if name == "wait":
-        earned += [_span(scene, m.first, m.last, "earned") for m in scene.reading.times]
+    earned += taken.get(name, ())
     cost = [_span(scene, hit.first, hit.last, "cost") for hit in scene.places(*aspect.cost)]
     if name == "safety":
         cost += [_span(scene, m.first, m.last, "cost") for m in scene.uptake.invented]
     return _tidy(earned), _tidy(cost)
+
+
+def _taken_by(scene: Scene) -> dict[str, list[Span]]:
+    """By criterion, the words that earn because they are the patient's, the desk card's or say when."""
+    detail, fact = _taken(scene, scene.uptake.detail), _taken(scene, scene.uptake.fact)
+    times = [_span(scene, m.first, m.last, "earned") for m in scene.reading.times]
+    return {
+        "acknowledge": detail, "natural": detail, "answer": fact, "next_step": fact, "confirm": fact, "wait": times,
+    }  # fmt: skip
 
 
 def _taken(scene: Scene, weights: Mapping[int, float]) -> list[Span]:
@@ -119,6 +130,8 @@ def _span(scene: Scene, first: int, last: int, effect: Effect) -> Span:
 
 def _tidy(spans: list[Span]) -> tuple[Span, ...]:
     """In order; stretches that overlap become one."""
+    if len(spans) < 2:
+        return tuple(spans)
     found: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         if found and span.start < found[-1].end:

@@ -11,15 +11,13 @@ from typing import NamedTuple
 
 
 class Tree(NamedTuple):
-    """Inner nodes by number: which input is held against which threshold, and where it leads; below 0 is a leaf.
+    """Inner nodes by number, each an input, a threshold, and where it leads; below 0 is a leaf.
 
-    At a node the way goes ``low`` where the input is at most the threshold; leaf ``-1`` is the first of ``leaves``.
+    At a node the way goes on to ``low``, its third number, where the input is at most the threshold, else to ``high``,
+    its fourth; leaf ``-1`` is the first of ``leaves``.
     """
 
-    inputs: Sequence[int]
-    thresholds: Sequence[float]
-    low: Sequence[int]
-    high: Sequence[int]
+    nodes: Sequence[tuple[int, float, int, int]]
     leaves: Sequence[float]
 
 
@@ -37,12 +35,18 @@ class Forest:
 
 def _sum(trees: Sequence[Tree], row: Sequence[float]) -> float:
     total = 0.0
-    for inputs, thresholds, low, high, leaves in trees:
-        node = 0
-        while node >= 0:
-            node = low[node] if row[inputs[node]] <= thresholds[node] else high[node]
-        total += leaves[~node]
+    for nodes, leaves in trees:
+        at = 0
+        while at >= 0:
+            number, threshold, low, high = nodes[at]
+            at = low if row[number] <= threshold else high
+        total += leaves[~at]
     return total
+
+
+def _tree(inputs: list[int], thresholds: list[float], low: list[int], high: list[int], leaves: list[float]) -> Tree:
+    """A tree as a pack stores it, its nodes drawn together."""
+    return Tree(list(zip(inputs, thresholds, low, high, strict=True)), leaves)
 
 
 def load_forest(path: Path) -> Forest:
@@ -52,5 +56,5 @@ def load_forest(path: Path) -> Forest:
     data = json.loads(path.read_text(encoding="utf-8"))
     return Forest(
         names=tuple(data["names"]),
-        targets={target: tuple(Tree(*tree) for tree in trees) for target, trees in data["targets"].items()},
+        targets={target: tuple(_tree(*tree) for tree in trees) for target, trees in data["targets"].items()},
     )

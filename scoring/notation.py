@@ -10,11 +10,13 @@ A phrase without a negator of its own does not match where its words are negated
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 NEAR_GAP = 3
 FAR_GAP = 8
 _MOST_EXPANSIONS = 400
+_NONE: frozenset[str] = frozenset()
 
 
 class NotationError(ValueError):
@@ -32,7 +34,11 @@ class Element(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A compiled phrase: ``anchor`` is the place looked up in the index; a word of ``needs``, if any, must occur."""
+    """A compiled phrase: ``anchor`` is the place looked up in the index.
+
+    What can be seen at a glance is held ready, empty where nothing is asked: a word of ``needs`` must occur, one of
+    ``before`` must stand right before the anchor's and one of ``after`` right behind it.
+    """
 
     rule: str
     elements: tuple[Element, ...]
@@ -41,6 +47,8 @@ class Phrase(NamedTuple):
     at_end: bool
     negators: frozenset[str]
     needs: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
 
 
 class Hit(NamedTuple):
@@ -100,7 +108,13 @@ def _word(text: str, classes: Mapping[str, Sequence[str]], flags: Mapping[str, i
         )
     if text.endswith("*"):
         return Element(prefixes=(text[:-1],))
-    return Element(frozenset((text,)))
+    return _plain(text)
+
+
+@cache
+def _plain(word: str) -> Element:
+    """One word; the many phrases that have it share it."""
+    return Element(frozenset((word,)))
 
 
 def _joined(elements: Sequence[Element]) -> Element:
@@ -161,10 +175,18 @@ def compile_phrase(
         if not elements or elements[0].gap:
             raise NotationError(f"needs a word to start with: {pattern}")
         anchor = min(range(len(elements)), key=lambda k: _cost(elements[k], common))
-        own = frozenset().union(*(e.words & negators for e in elements))
-        needs = _needs(elements, anchor)
-        found.append(Phrase(rule, elements, anchor, at_start, at_end, own, needs))
+        own = frozenset().union(*(e.words & negators for e in elements)) or _NONE
+        glance = _needs(elements, anchor), _plain_at(elements, anchor - 1), _plain_at(elements, anchor + 1)
+        found.append(Phrase(rule, elements, anchor, at_start, at_end, own, *glance))
     return found
+
+
+def _plain_at(elements: Sequence[Element], at: int) -> frozenset[str]:
+    """The words of a place that only words can fill; none where there is no such place."""
+    if not 0 <= at < len(elements):
+        return _NONE
+    words, prefixes, mask, gap, _wide = elements[at]
+    return _NONE if prefixes or mask or gap else words
 
 
 def _needs(elements: Sequence[Element], anchor: int) -> frozenset[str]:
@@ -225,10 +247,15 @@ class Matcher:
         """Every rule found, each place once, in the order of the text."""
         seen: set[Hit] = set()
         run = _Run(norms, flags, clauses, sentences)
-        present = frozenset(norms)
+        present, around = frozenset(norms), ("", *norms, "")
         for at, word in enumerate(norms):
+            before, after = around[at], around[at + 2]
             for phrase in self._candidates(word):
-                if phrase.needs and present.isdisjoint(phrase.needs):
+                if (
+                    (phrase.after and after not in phrase.after)
+                    or (phrase.before and before not in phrase.before)
+                    or (phrase.needs and present.isdisjoint(phrase.needs))
+                ):
                     continue
                 span = run.match(phrase, at)
                 if span and self._stands(phrase, span, norms, negated):
@@ -262,14 +289,14 @@ class _Run:
         self.size = len(norms)
 
     def match(self, phrase: Phrase, at: int) -> tuple[int, int] | None:
-        elements = phrase.elements
-        if len(elements) == 1:
-            first = last = at
-        else:
-            last = self._walk(elements, phrase.anchor + 1, at, 1, len(elements))
+        elements, anchor = phrase.elements, phrase.anchor
+        first = last = at
+        if anchor + 1 < len(elements):
+            last = self._walk(elements, anchor + 1, at, 1, len(elements))
             if last < 0:
                 return None
-            first = self._walk(elements, phrase.anchor - 1, at, -1, -1)
+        if anchor:
+            first = self._walk(elements, anchor - 1, at, -1, -1)
             if first < 0:
                 return None
         if phrase.at_start and first and self.clauses[first - 1] == self.clauses[first]:
@@ -278,24 +305,25 @@ class _Run:
             return None
         return first, last
 
-    def _fits(self, element: Element, at: int) -> bool:
-        norm = self.norms[at]
-        return (
-            norm in element.words
-            or bool(element.mask & self.flags[at])
-            or bool(element.prefixes and norm.startswith(element.prefixes))
-        )
-
     def _walk(self, elements: tuple[Element, ...], k: int, at: int, step: int, stop: int) -> int:
         """Match elements from ``k`` on away from the token at ``at``; the last token reached, or -1."""
-        if k == stop:
-            return at
-        element = elements[k]
-        if not element.gap:
+        sentences = self.sentences
+        while k != stop:
+            words, prefixes, mask, gap, _wide = elements[k]
+            if gap:
+                return self._leap(elements, k, at, step, stop)
             beyond = at + step
-            if not 0 <= beyond < self.size or self.sentences[beyond] != self.sentences[at]:
+            if not 0 <= beyond < self.size or sentences[beyond] != sentences[at]:
                 return -1
-            return self._walk(elements, k + step, beyond, step, stop) if self._fits(element, beyond) else -1
+            norm = self.norms[beyond]
+            if not (norm in words or mask & self.flags[beyond] or (prefixes and norm.startswith(prefixes))):
+                return -1
+            at, k = beyond, k + step
+        return at
+
+    def _leap(self, elements: tuple[Element, ...], k: int, at: int, step: int, stop: int) -> int:
+        """The same from a gap on: the rest is tried behind ever more of the words it may pass over."""
+        element = elements[k]
         for _ in range(element.gap + 1):
             reached = self._walk(elements, k + step, at, step, stop)
             if reached >= 0:

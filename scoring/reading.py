@@ -181,7 +181,9 @@ def _place(
                 quoted = not quoted
         if tokens and tokens[-1].clause == clause and _opens(pieces, at, grammar, tokens):
             clause += 1
-        if (not tokens or tokens[-1].clause != clause) and piece.norm in grammar.openers | grammar.weak_openers:
+        if (not tokens or tokens[-1].clause != clause) and (
+            piece.norm in grammar.openers or piece.norm in grammar.weak_openers
+        ):
             openers[clause] = piece.norm
         tokens.append(
             Token(written, piece.norm, piece.start, piece.end, sentence, clause, is_number=is_number, quoted=quoted)

@@ -59,7 +59,7 @@ class Scene:
 
     def has(self, *rules: str) -> bool:
         """Whether any of the rules fits."""
-        return any(rule in self.hits for rule in rules)
+        return not self.hits.keys().isdisjoint(rules)
 
     def sentence_of(self, at: int) -> int:
         """Number of the sentence of a token."""

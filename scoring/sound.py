@@ -9,10 +9,12 @@ criterion, then a row an axis for every moment. The rows are laid side by side i
 """
 
 import math
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
+from struct import Struct
 
 from scoring.ngrams import BUCKETS
 from scoring.rubric import AXES, CRITERIA, MOMENTS
@@ -28,9 +30,10 @@ IDF_SCALE = 16.0
 """The unit of the stored frequencies: sixteenths."""
 MIDDLE = 128
 """The byte that stands for a weight of zero."""
-_LANE_BYTES = 3
-"""A lane holds the sum of 65,000 buckets."""
-_WIDTH = LANES * _LANE_BYTES
+_LANES = Struct(f"<{LANES}H")
+_LANE_BYTES = 2
+_MOST_ADDED = 256
+"""A lane holds the sum of so many buckets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundTable:
-    """``packed`` holds a whole number a bucket, all its lanes side by side; ``scales`` are the units of the lanes."""
+    """A pack's table.
+
+    Attributes:
+        packed: by bucket a whole number, all its lanes side by side; a bucket that says nothing shares one.
+        scales: the units of the lanes.
+        squares: by bucket the square of its stored frequency.
+    """
 
     packed: Sequence[int]
     scales: Sequence[float]
@@ -55,12 +64,11 @@ class SoundTable:
         norm = math.sqrt(sum(map(self.squares.__getitem__, found))) / IDF_SCALE
         if not norm:
             return Heard(axes=dict.fromkeys(AXES, 0.0), levels=dict.fromkeys(LEVELS, 0.0))
-        total = sum(map(self.packed.__getitem__, found)).to_bytes(_WIDTH + _LANE_BYTES, "little")
+        totals = self._added(found)
         zero = MIDDLE * len(found)
 
         def lane(number: int) -> float:
-            at = number * _LANE_BYTES
-            return (int.from_bytes(total[at : at + _LANE_BYTES], "little") - zero) * self.scales[number] / norm
+            return (totals[number] - zero) * self.scales[number] / norm
 
         axes = {axis: lane(k) for k, axis in enumerate(AXES)}
         for moment in moments:
@@ -69,13 +77,22 @@ class SoundTable:
                 axes[axis] += lane(first + k)
         return Heard(axes=axes, levels={name: lane(k) for k, name in enumerate(LEVELS, len(AXES))})
 
+    def _added(self, buckets: Sequence[int]) -> list[int]:
+        """By lane, the sum of these buckets."""
+        parts = [buckets[at : at + _MOST_ADDED] for at in range(0, len(buckets), _MOST_ADDED)]
+        sums = [sum(map(self.packed.__getitem__, part)).to_bytes(_LANES.size, "little") for part in parts]
+        return list(map(sum, zip(*map(_LANES.unpack, sums), strict=True)))
+
 
 def load_sound(path: Path, scales: Sequence[float]) -> SoundTable:
     """Read the table of a pack; a pack without one hears nothing."""
     rows = path.read_bytes() if path.exists() else bytes(BUCKETS * ROWS)
     idf = rows[:BUCKETS]
-    side_by_side = bytearray(_WIDTH * BUCKETS)
-    for k in range(len(scales)):
-        side_by_side[k * _LANE_BYTES :: _WIDTH] = rows[(1 + k) * BUCKETS : (2 + k) * BUCKETS]
-    packed = [int.from_bytes(side_by_side[at : at + _WIDTH], "little") for at in range(0, len(side_by_side), _WIDTH)]
-    return SoundTable(packed=packed, scales=scales, squares=list(map(mul, idf, idf)))
+    silent = int.from_bytes(_LANES.pack(*[MIDDLE] * LANES), "little")
+    packed = [silent] * BUCKETS
+    lanes = bytearray(_LANES.size)
+    for bucket, frequency in enumerate(idf):
+        if frequency:
+            lanes[::_LANE_BYTES] = rows[BUCKETS + bucket :: BUCKETS]
+            packed[bucket] = int.from_bytes(lanes, "little")
+    return SoundTable(packed=packed, scales=scales, squares=array("H", map(mul, idf, idf)))

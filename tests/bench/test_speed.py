@@ -1,11 +1,13 @@
 """What speed is promised, as ratios within one run: ``python -m pytest -m bench`` prints the figures."""
 
+import os
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import calls
 import pytest
 
 import scoring
@@ -21,6 +23,7 @@ class Empty(App):
 Empty().run()
 """
 ROUNDS = 9
+VERDICTS = 300
 REPLY = (
     "All night, that's miserable, Mr Doyle. Let me look at today for you, one second. Is it swollen at all, so that I "
     "find you the right person? I could fit you in with Dr Osei at twenty past nine."
@@ -67,19 +70,63 @@ def test_home_is_there_soon_after_an_empty_app_would_be(tell, compiled, data_fol
 
 
 def test_a_verdict_takes_no_time_anybody_notices(tell):
-    situation = scoring.Situation(
-        patient="Um, hi. I've been up all night with this tooth. Anything today?",
-        facts=("Monday 09:20 with Dr Osei is free.",),
-    )
-    scoring.judge(scoring.read(REPLY, "en"), situation)
-    spent = []
-    for _round in range(200):
-        begun = time.perf_counter()
-        scoring.judge(scoring.read(REPLY, "en"), situation)
-        spent.append(time.perf_counter() - begun)
-    median = statistics.median(spent) * 1000
-    tell(f"a verdict on {len(REPLY.split())} words {median:.2f} ms median (<= 3)")
-    assert median <= 3
+    situations = [
+        scoring.Situation(patient=patient, facts=facts) for facts, patients in calls.CARDS for patient in patients
+    ]
+    scoring.warm_up("en")
+    # The desk card and the patient's line are there before anybody types; every reply is one never met before.
+    for situation in situations:
+        scoring.judge(scoring.read("One moment.", "en"), situation)
+    replies = iter(calls.replies(VERDICTS * ROUNDS))
+    medians, slowest = [], []
+    for _round in range(ROUNDS):
+        spent = []
+        for number in range(VERDICTS):
+            reply, situation = next(replies), situations[number % len(situations)]
+            begun = time.process_time()
+            scoring.judge(scoring.read(reply, "en"), situation)
+            spent.append((time.process_time() - begun) * 1000)
+        medians.append(statistics.median(spent))
+        slowest.append(statistics.quantiles(spent, n=100)[-1])
+    # Other programs on the machine only ever make it slower, so the best round is nearest to what it takes.
+    median, p99 = min(medians), min(slowest)
+    tell(f"a verdict on 40 words {median:.2f} ms median (<= 2), {p99:.2f} ms p99 (<= 10), over {VERDICTS} replies")
+    tell(f"  in its worst round {max(medians):.2f} ms median, {max(slowest):.2f} ms p99")
+    assert median <= 2
+    assert p99 <= 10
+
+
+WEIGH = """
+import sys
+from pathlib import Path
+import scoring
+def resident():
+    (line,) = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmRSS")]
+    return int(line.split()[1]) / 1024
+bare = resident()
+scoring.warm_up("en")
+loaded = resident()
+sys.path.insert(0, sys.argv[1])
+import calls
+for facts, patients in calls.CARDS:
+    for patient in patients:
+        situation = scoring.Situation(patient=patient, facts=facts)
+        for reply in calls.replies(40):
+            scoring.judge(scoring.read(reply, "en"), situation)
+print(bare, loaded, resident())
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads memory from /proc")
+def test_a_loaded_pack_is_light(tell, compiled):
+    command = [sys.executable, "-c", WEIGH, str(Path(calls.__file__).parent)]
+    environment = {**os.environ, **compiled}
+    # The first run compiles, which takes memory of its own.
+    for _run in range(2):
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
+    bare, loaded, judged = (float(each) for each in done.stdout.split())
+    tell(f"the English pack {loaded - bare:.1f} MiB loaded, {judged - bare:.1f} MiB once it has judged (<= 30)")
+    assert judged - bare <= 30
 
 
 def test_a_longer_reply_takes_longer_in_proportion(tell):

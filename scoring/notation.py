@@ -112,13 +112,19 @@ def _word(text: str, classes: Mapping[str, Sequence[str]], flags: Mapping[str, i
 
 
 @cache
+def _same(words: frozenset[str]) -> frozenset[str]:
+    """One set for all places that have these words."""
+    return words
+
+
+@cache
 def _plain(word: str) -> Element:
     """One word; the many phrases that have it share it."""
     return Element(frozenset((word,)))
 
 
 def _joined(elements: Sequence[Element]) -> Element:
-    words = frozenset().union(*(e.words for e in elements))
+    words = _same(frozenset().union(*(e.words for e in elements)))
     prefixes = tuple(dict.fromkeys(p for e in elements for p in e.prefixes))
     mask = 0
     for element in elements:
@@ -175,7 +181,7 @@ def compile_phrase(
         if not elements or elements[0].gap:
             raise NotationError(f"needs a word to start with: {pattern}")
         anchor = min(range(len(elements)), key=lambda k: _cost(elements[k], common))
-        own = frozenset().union(*(e.words & negators for e in elements)) or _NONE
+        own = _same(frozenset().union(*(e.words & negators for e in elements)))
         glance = _needs(elements, anchor), _plain_at(elements, anchor - 1), _plain_at(elements, anchor + 1)
         found.append(Phrase(rule, elements, anchor, at_start, at_end, own, *glance))
     return found

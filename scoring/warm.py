@@ -13,4 +13,6 @@ def warm_up(language: str = "en") -> None:
     from scoring.situation import Situation
 
     reply = "I am sorry you were kept waitng; I will ring you by ten."
-    explain(judge(read(reply, language), Situation(language=language, patient=reply)), language)
+    # With a desk card and a gate, so that what reads facts and what listens for meanings is loaded too.
+    situation = Situation(language=language, patient=reply, facts=(reply,), must={"safety": {"waited": (reply,)}})
+    explain(judge(read(reply, language), situation), language)

@@ -44,7 +44,7 @@ class Boosted:
         """Fit them: rows of inputs, a mark a row, and for every input +1, -1 or 0 (free)."""
         settings = dict(_SETTINGS, monotone_constraints=list(signs))
         if len(inputs) < 50 * _SMALL_LEAF:
-            settings["min_data_in_leaf"] = _SMALL_LEAF
+            settings |= {"min_data_in_leaf": _SMALL_LEAF, "num_threads": 1}
         self._booster = lightgbm.train(settings, lightgbm.Dataset(inputs, marks), num_boost_round=ROUNDS)
 
     def predict(self, inputs: Floats) -> Floats:

@@ -1,1 +1,1 @@
-"""Refit the weights of a pack on labelled replies: ``python -m scoring.fit``. Needs numpy (extra ``fit``)."""
+"""Refit a pack on labelled replies: ``python -m scoring.fit``. Needs lightgbm and numpy (extra ``fit``)."""

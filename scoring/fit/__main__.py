@@ -1,136 +1,99 @@
-"""``python -m scoring.fit``: cross-validate, refit on all, write the weights into the pack."""
+"""``python -m scoring.fit``: cross-validate, refit on all, write what was fitted into the pack."""
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 
-import numpy as np
-
-from scoring.fit.data import Labelled, folds, load
-from scoring.fit.train import Fit, Mask, Material, design, fit_all, level_column
-from scoring.fit.write import write_pack
-from scoring.model import Aspect, model_of
-from scoring.pack import PACKS
-from scoring.rubric import AXES, CRITERIA
-
-_FOLDS = 8
-_LEAST_SITUATIONS = 3
+HERE = Path(__file__).parent
+_EXIT_WRONG_CALL = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command."""
-    parser = argparse.ArgumentParser(prog="python -m scoring.fit", description=__doc__)
-    parser.add_argument("--language", default="en")
+    """Run the command; 2 where it lacks something to work with."""
+    options = _parser().parse_args(arguments)
+    paths = options.data or _labelled(options.language)
+    trouble = _trouble(options.language, paths)
+    if trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return _EXIT_WRONG_CALL
+    _fit(options, paths)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m scoring.fit",
+        description="Refit a language pack on labelled replies: cross-validate, fit on all of them, and write "
+        "weights.yaml, trees.json and ngrams.bin into the pack. Names the rules that fire in fewer than three "
+        "situations. Needs the extra “fit” (lightgbm and numpy).",
+    )
+    parser.add_argument("--language", default="en", help="code of the pack (default: en)")
     parser.add_argument(
-        "--data", type=Path, nargs="+", help="labelled replies, JSON Lines (default: all of the language here)"
+        "--data",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="labelled replies, JSON Lines (default: all of the language that lie beside this command)",
     )
     parser.add_argument(
-        "--by", choices=("situation", "writer", "none"), default="situation", help="what is held out at a time"
+        "--by",
+        choices=("situation", "writer", "none"),
+        default="situation",
+        help="what is held out at a time: an eighth of the situations, the panel's replies or all of some writers, or "
+        "nothing, then it is not cross-validated (default: situation)",
     )
     parser.add_argument("--dry-run", action="store_true", help="cross-validate only, write nothing")
-    parser.add_argument("--predictions", type=Path, help="also write the held-out verdicts, JSON Lines")
-    options = parser.parse_args(arguments)
-    here = Path(__file__).parent
-    paths = options.data or [*here.glob(f"{options.language}.jsonl"), *sorted(here.glob(f"{options.language}-*.jsonl"))]
+    parser.add_argument("--predictions", type=Path, metavar="FILE", help="also write the held-out verdicts, JSON Lines")
+    return parser
+
+
+def _labelled(language: str) -> list[Path]:
+    """The labelled replies of the language that lie here; an installed copy has none."""
+    return [*HERE.glob(f"{language}.jsonl"), *sorted(HERE.glob(f"{language}-*.jsonl"))]
+
+
+def _trouble(language: str, paths: list[Path]) -> str:
+    """What keeps it from starting, for people; "" if nothing does."""
+    from scoring.pack import available_languages
+
+    if language not in available_languages():
+        return f"There is no language pack “{language}”; there are: {', '.join(available_languages())}."
+    if not paths:
+        return f"No labelled replies of “{language}” lie in {HERE}. Name a file of them with --data."
+    absent = [str(path) for path in paths if not path.is_file()]
+    if absent:
+        return f"There is no file {', '.join(absent)}."
+    for name in ("numpy", "lightgbm"):
+        try:
+            import_module(name)
+        except (ImportError, OSError) as error:  # OSError: a library of the system that it needs is not there
+            return (
+                f"Refitting needs {name}, which cannot be loaded ({error}). "
+                'Install the extra “fit”: python -m pip install "frontdesk[fit]"'
+            )
+    return ""
+
+
+def _fit(options: argparse.Namespace, paths: list[Path]) -> None:
+    import numpy as np
+
+    from scoring.fit.cross_validation import cross_validate, report_rare
+    from scoring.fit.data import load
+    from scoring.fit.train import Material, fit_all
+    from scoring.fit.write import write_pack
+    from scoring.model import model_of
+    from scoring.pack import PACKS
+
     data = load(paths, options.language)
     material = Material.of(data)
     aspects = dict(model_of(options.language).aspects)
     if options.by != "none":
-        _cross_validate(material, aspects, _parts(data, options.by), options.predictions)
-    _report_rare(data)
+        cross_validate(material, aspects, options.by, options.predictions)
+    report_rare(data)
     if not options.dry_run:
-        everything = np.ones(len(data.rows), bool)
-        write_pack(PACKS / options.language, fit_all(material, everything, aspects), material)
-        sys.stderr.write(f"wrote the weights of {options.language}, fitted on {len(data.rows)} replies\n")
-    return 0
-
-
-def _parts(data: Labelled, by: str) -> np.ndarray:
-    """What is held out together: an eighth of the situations, or the panel's replies, or all of some writers."""
-    if by == "situation":
-        return folds(data.situations, _FOLDS, seed=2)
-    alone = 1 + folds(data.writers, _FOLDS - 1, seed=2)
-    return np.where(np.array(data.writers) == "", 0, alone)
-
-
-def _cross_validate(material: Material, aspects: dict[str, Aspect], part: np.ndarray, predictions: Path | None) -> None:
-    data = material.data
-    axes = np.zeros_like(data.marks)
-    good = {name: np.zeros(len(data.rows), bool) for name in CRITERIA}
-    bad = {name: np.zeros(len(data.rows), bool) for name in CRITERIA}
-    for fold in range(int(part.max()) + 1):
-        test = part == fold
-        fitted = fit_all(material, ~test, aspects)
-        axes[test] = fitted.predict_axes(material, test)
-        for name in CRITERIA:
-            good[name][test], bad[name][test] = levels_of(material, fitted, axes, test, name)
-        told = "  ".join(f"{_spearman(data.marks[test, k], axes[test, k]):.3f}" for k in range(len(AXES)))
-        sys.stdout.write(f"held out {fold} ({int(test.sum())} replies): {told}\n")
-        sys.stdout.flush()
-    for k, axis in enumerate(AXES):
-        sys.stdout.write(f"{axis:12s} rank correlation {_spearman(data.marks[:, k], axes[:, k]):.3f}\n")
-    _report_levels(data, good, bad)
-    if predictions:
-        _write_predictions(predictions, data, axes, good, bad)
-
-
-def _report_levels(data: Labelled, good: dict[str, np.ndarray], bad: dict[str, np.ndarray]) -> None:
-    for side, said, truth in (("good", good, data.good), ("bad", bad, data.bad)):
-        scores = {name: _f1(said[name], truth[name]) for name in CRITERIA if truth[name].sum() >= 8}
-        each = "  ".join(f"{name} {value:.2f}" for name, value in scores.items())
-        sys.stdout.write(f"{side} macro F1 {sum(scores.values()) / len(scores):.3f}  {each}\n")
-
-
-def levels_of(
-    material: Material, fitted: Fit, axes: np.ndarray, rows: Mask, name: str
-) -> tuple[np.ndarray, np.ndarray]:
-    """Which rows a fit calls good and bad on a criterion."""
-    data, level = material.data, fitted.levels[name]
-    sound = fitted.sound.of(material, rows)
-    chosen = [data.names.index(each) for each in level["names"]]
-    matrix = design(data, axes[rows], rows, chosen)
-    margins = []
-    for side in ("good", "bad"):
-        bias, weights = level[side]
-        margins.append(bias + matrix @ weights + sound[:, level_column(side, name)] - level[f"{side}_from"])
-    up, down = margins
-    return (up >= 0) & ((down < 0) | (up > down)), (down >= 0) & ((up < 0) | (down >= up))
-
-
-def _report_rare(data: Labelled) -> None:
-    """Name the rules that fire in fewer than three situations: they know one writer's words, not how people talk."""
-    for rule, situations in sorted(data.fired.items()):
-        if len(situations) < _LEAST_SITUATIONS:
-            sys.stdout.write(f"rule {rule} fires in {len(situations)} situations\n")
-
-
-def _write_predictions(
-    path: Path, data: Labelled, axes: np.ndarray, good: dict[str, np.ndarray], bad: dict[str, np.ndarray]
-) -> None:
-    import json
-
-    with path.open("w", encoding="utf-8") as file:
-        for k, row in enumerate(data.rows):
-            criteria = {n: {"level": 2 if good[n][k] else 0 if bad[n][k] else 1} for n in CRITERIA}
-            verdict = {"id": row["id"], "criteria": criteria}
-            verdict.update({axis: float(axes[k, a]) * 10 for a, axis in enumerate(AXES)})
-            file.write(json.dumps(verdict) + "\n")
-
-
-def _ranks(values: np.ndarray) -> np.ndarray:
-    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
-    ends = np.cumsum(counts)
-    middle: np.ndarray = ends - (counts + 1) / 2
-    return middle[inverse]
-
-
-def _spearman(one: np.ndarray, other: np.ndarray) -> float:
-    return float(np.corrcoef(_ranks(one), _ranks(other))[0, 1])
-
-
-def _f1(said: np.ndarray, truth: np.ndarray) -> float:
-    total = float(said.sum() + truth.sum())
-    return 2 * float((said & (truth > 0)).sum()) / total if total else 0.0
+        write_pack(PACKS / options.language, fit_all(material, np.ones(len(data.rows), bool), aspects), material)
+        sys.stderr.write(f"wrote what was fitted of {options.language}, on {len(data.rows)} replies\n")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
 """Refitting keeps the signs fixed in advance and never splits a situation."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 np = pytest.importorskip("numpy")
+pytest.importorskip("lightgbm")
 
 from scoring import fit  # noqa: E402
 from scoring.features import features_of  # noqa: E402
+from scoring.fit.__main__ import main  # noqa: E402
 from scoring.fit.data import folds, idf_of, load, scene_of  # noqa: E402
 from scoring.fit.signs import signs_for  # noqa: E402
 from scoring.fit.solve import dual, likeness, normal, primal, ridge  # noqa: E402
@@ -99,3 +102,18 @@ def test_what_is_written_scores_as_what_was_fitted(tmp_path: Path, monkeypatch: 
     off = np.abs(np.array(found) - predicted)
     assert np.median(off) < 0.05
     assert np.mean(off < 0.3) > 0.9
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_it_reports_on_replies_held_out_and_writes_their_verdicts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = tmp_path / "said.jsonl"
+    assert main(["--dry-run", "--data", str(few(tmp_path, 80)), "--predictions", str(said)]) == 0
+    told = capsys.readouterr().out
+    assert told.count("held out ") == 8
+    assert all(f"{axis:12s} rank correlation " in told for axis in AXES)
+    verdicts = [json.loads(line) for line in said.read_text(encoding="utf-8").splitlines()]
+    assert len({each["id"] for each in verdicts}) == 80
+    assert all(0 <= each[axis] <= 100 for each in verdicts for axis in AXES)

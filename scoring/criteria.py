@@ -18,9 +18,6 @@ NEVER = 2.0
 _SHOWN = 0.5
 _MOST_SPANS = 4
 _CLOSE = 3
-_WORDS_OF_OWN = frozenset({"plain", "respect", "natural", "safety", "privacy"})
-"""Criteria that are null where nothing in the turn tests them: silence is not credit."""
-
 _BY_WORDS = frozenset({"greet", "apology", "respect", "confirm", "open_door", "extra", "privacy"})
 """Criteria that are met only where there are words to point at; the others a reply may meet as a whole."""
 _OPEN_TO_WORDS = frozenset({"own", "reason"})

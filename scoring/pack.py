@@ -69,7 +69,6 @@ class Grammar:
     contrast: frozenset[str]
     act_verbs: frozenset[str]
     must_openers: tuple[tuple[str, ...], ...]
-    vague_people: frozenset[str]
     numbers: Mapping[str, float]
     amounts: Mapping[str, float]
     units: Mapping[str, float]
@@ -95,7 +94,7 @@ class Grammar:
 
 _SETS = (
     "bare_before", "negators", "harmless_after", "inverted", "pronouns", "openers", "weak_openers", "contrast",
-    "act_verbs", "vague_people", "short_days", "months", "parts", "next_words", "vague", "ordinal_marks", "currencies",
+    "act_verbs", "short_days", "months", "parts", "next_words", "vague", "ordinal_marks", "currencies",
     "titles", "hesitations", "articles", "fillers", "modals", "relatives", "plain_verbs",
 )  # fmt: skip
 _MAPS = ("splits", "bare_pronouns", "endings", "spellings", "days")
@@ -127,7 +126,7 @@ def grammar_of(language: str) -> Grammar:
     )  # fmt: skip
     known = frozenset().union(
         *(line.split() for line in words["known"]), time_words, numbers["units"], sets["act_verbs"], sets["negators"],
-        sets["titles"], data["spellings"].values(), sets["vague_people"], data["days"],
+        sets["titles"], data["spellings"].values(), data["vague_people"], data["days"],
     )  # fmt: skip
     return Grammar(
         **sets,

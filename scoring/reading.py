@@ -10,7 +10,7 @@ from scoring.pack import Grammar, grammar_of, load_yaml, pack_folder
 from scoring.pieces import pieces_of
 from scoring.rubric import SCORED_CHARS
 from scoring.spelling import Speller
-from scoring.text import MARKUP, Piece, Token, raw_words
+from scoring.text import Piece, Token, raw_words
 from scoring.times import FIRM, Mention, find_mentions
 
 
@@ -364,6 +364,3 @@ def _is_known(token: Token, grammar: Grammar) -> bool:
     if token.is_number:
         return len(token.norm) <= 5
     return token.norm in grammar.known
-
-
-__all__ = ["MARKUP", "Clause", "Reading", "Sentence", "read"]

@@ -45,7 +45,7 @@ _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = re.compile(rf"(?P<number>\d+(?:[.:,]\d+)*)|(?:{_LETTER})+(?:[{_APOSTROPHES}](?:{_LETTER})+)*")
 _APOSTROPHE_TABLE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"})
-MARKUP = re.compile(r"\x1b\[[0-?]{0,16}[ -/]{0,4}[@-~]|\[/?[A-Za-z@#!$][^\[\]\s]{0,40}\]")
+_MARKUP = re.compile(r"\x1b\[[0-?]{0,16}[ -/]{0,4}[@-~]|\[/?[A-Za-z@#!$][^\[\]\s]{0,40}\]")
 """Terminal escapes, and bracket markup such as ``[/red]``: never read as words."""
 
 
@@ -121,5 +121,5 @@ class RawWord(NamedTuple):
 def raw_words(text: str) -> list[RawWord]:
     """Find every word and number of the text, outside bracket markup."""
     if "[" in text:
-        text = MARKUP.sub(lambda found: " " * len(found.group()), text)
+        text = _MARKUP.sub(lambda found: " " * len(found.group()), text)
     return [RawWord(m.group(), m.start(), m.lastgroup == "number") for m in _WORD.finditer(text)]

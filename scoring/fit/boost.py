@@ -51,10 +51,6 @@ class Boosted:
         """The axis of these rows."""
         return np.asarray(self._booster.predict(inputs), float)
 
-    def gains(self) -> Floats:
-        """How much each input explains."""
-        return np.asarray(self._booster.feature_importance(importance_type="gain"), float)
-
     def trees(self) -> list[list[list[float]]]:
         """The trees as a pack stores them."""
         return [_flat(each["tree_structure"]) for each in self._booster.dump_model()["tree_info"]]

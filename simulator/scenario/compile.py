@@ -1,27 +1,18 @@
 """Turns a file's nodes into the values the engine runs, or into every finding there is in it."""
 
 from simulator.engine.clinic import Clinic, Delay, Service, Slot, StaffMember
-from simulator.engine.mood import PERSONAS, Mood, Nudge
-from simulator.engine.scenario import (
-    CHANNELS,
-    Condition,
-    Ending,
-    InlineTest,
-    MoodRange,
-    Patient,
-    Reaction,
-    Scenario,
-    Turn,
-)
+from simulator.engine.scenario import CHANNELS, InlineTest, Later, Scenario
 from simulator.i18n import _
+from simulator.scenario import clinic_document as card_doc
 from simulator.scenario import document as doc
+from simulator.scenario.compile_patient import patient_of
+from simulator.scenario.compile_turns import act_or_name, ending_of, reaction_of, turn_of
 from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.location import ID
 from simulator.scenario.nodes import Mapping, Node, Scalar, child, items_of, pairs_of, text_of
 from simulator.scenario.reach import check_reach
-from simulator.scenario.references import check_references, is_act
+from simulator.scenario.references import check_references
 from simulator.scenario.structure import fit
-from simulator.scenario.wordings import didnt_catch
 
 
 def compile_clinic(root: Node, stem: str, findings: Findings) -> Clinic | None:
@@ -36,7 +27,7 @@ def compile_clinic(root: Node, stem: str, findings: Findings) -> Clinic | None:
         return None
     _check_id(root, stem, findings)
     _check_slots(child(root, "book"), findings)
-    made = fit(root, doc.ClinicDoc, findings)
+    made = fit(root, card_doc.ClinicDoc, findings)
     if made is None or findings.failed:
         return None
     return Clinic(
@@ -146,8 +137,12 @@ def _slots(clinic: Clinic | None, today: Node | None) -> dict[str, bool] | None:
     if clinic is None:
         return None
     slots = {slot.id: slot.free for slot in clinic.book}
-    slots |= {text_of(child(slot, "id")): text_of(child(slot, "free")) != "false" for slot in items_of(today)}
+    slots |= {text_of(child(slot, "id")): _is_free(slot) for slot in items_of(today)}
     return slots
+
+
+def _is_free(slot: Node) -> bool:
+    return text_of(child(slot, "free")) != "false" and text_of(child(slot, "theirs")) != "true"
 
 
 def tell_no_clinic(root: Node, known: list[str], findings: Findings) -> None:
@@ -166,111 +161,51 @@ def tell_no_clinic(root: Node, known: list[str], findings: Findings) -> None:
     )
 
 
-def _book(slots: list[doc.SlotDoc]) -> tuple[Slot, ...]:
-    return tuple(Slot(id=each.id, time=each.time, who=each.who, free=each.free, note=each.note) for each in slots)
+def _book(slots: list[card_doc.SlotDoc]) -> tuple[Slot, ...]:
+    return tuple(
+        Slot(
+            id=each.id,
+            time=each.time,
+            who=each.who,
+            free=each.free and not each.theirs,
+            note=each.note,
+            theirs=each.theirs,
+        )
+        for each in slots
+    )
 
 
-def _delays(delays: list[doc.DelayDoc]) -> tuple[Delay, ...]:
+def _delays(delays: list[card_doc.DelayDoc]) -> tuple[Delay, ...]:
     return tuple(Delay(who=each.who, minutes=each.minutes, reason=each.reason) for each in delays)
 
 
 def _scenario(made: doc.ScenarioDoc, clinic: Clinic, root: Node, digest: str) -> Scenario:
     today = made.today
+    channel = next(each for each in CHANNELS if each == made.channel)
+    meanings = frozenset(meaning for turn in made.turns.values() for meaning in turn.hears)
     card = clinic.with_today(book=_book(today.book), delays=_delays(today.delays), facts=tuple(today.facts))
     return Scenario(
         id=made.id,
         revision=made.revision,
         title=made.title,
         language=made.language,
-        channel=next(each for each in CHANNELS if each == made.channel),
+        channel=channel,
         level=made.level,
         practises=tuple(made.practises),
         minutes=made.minutes,
         when=today.when,
         you=made.you,
         clinic=card,
-        patient=_patient(made.patient, made.language),
+        patient=patient_of(made.patient, made.language, channel),
         reachable=tuple(made.reachable),
         start=made.start,
-        turns={name: _turn(name, turn) for name, turn in made.turns.items()},
-        endings={name: _ending(name, ending) for name, ending in made.endings.items()},
+        turns={name: turn_of(name, turn) for name, turn in made.turns.items()},
+        anytime=tuple(reaction_of(each, meanings) for each in made.anytime),
+        endings={name: ending_of(name, ending) for name, ending in made.endings.items()},
+        later=Later(kept=made.later.kept, forgotten=made.later.forgotten) if made.later.kept else None,
         tests=_tests(made.tests, root),
         notes=made.notes,
         digest=digest,
-    )
-
-
-def _patient(made: doc.PatientDoc, language: str) -> Patient:
-    return Patient(
-        name=made.name,
-        about=made.about,
-        asks=made.asks,
-        wants=made.wants,
-        persona=PERSONAS[made.persona],
-        mood=Mood(trust=made.mood.trust, worry=made.mood.worry, patience=made.mood.patience),
-        didnt_catch=tuple(made.didnt_catch) or didnt_catch(language),
-    )
-
-
-def _turn(name: str, made: doc.TurnDoc) -> Turn:
-    return Turn(
-        id=name,
-        says=tuple(made.says),
-        cue=made.cue,
-        moments=tuple(made.moments),
-        calls_for=tuple(made.calls_for),
-        hears={meaning: tuple(examples) for meaning, examples in made.hears.items()},
-        must=_gates(made.must),
-        must_not=_gates(made.must_not),
-        hints=tuple(made.hints),
-        reactions=tuple(_reaction(each, frozenset(made.hears)) for each in made.reactions),
-    )
-
-
-def _gates(made: doc.GatesDoc) -> dict[str, tuple[str, ...]]:
-    both = {"safety": made.safety, "privacy": made.privacy}
-    return {gate: tuple(_act_or_name(each) for each in names) for gate, names in both.items() if names}
-
-
-def _act_or_name(word: str) -> str:
-    """A meaning as it is; an act as the engine writes it: ``/Book mon-0920`` becomes ``book mon-0920``."""
-    if not is_act(word):
-        return word
-    verb, blank, argument = word.removeprefix("/").partition(" ")
-    return verb.lower() + blank + argument
-
-
-def _reaction(made: doc.ReactionDoc, meanings: frozenset[str]) -> Reaction:
-    condition = made.if_
-    # An act may be named among the meanings; the engine keeps the two apart.
-    acts = [each for each in condition.hears if each not in meanings and is_act(each)]
-    ranges = (("trust", condition.mood.trust), ("worry", condition.mood.worry), ("patience", condition.mood.patience))
-    return Reaction(
-        condition=Condition(
-            hears=tuple(each for each in condition.hears if each not in acts),
-            acts=tuple(_act_or_name(each) for each in (*condition.acts, *acts)),
-            met=tuple(condition.met),
-            missed=tuple(condition.missed),
-            failed=tuple(condition.failed),
-            mood=tuple(MoodRange(name, bounds[0], bounds[1]) for name, bounds in ranges if bounds),
-        ),
-        says=tuple(made.says),
-        cue=made.cue,
-        nudge=Nudge(trust=made.nudge.trust, worry=made.nudge.worry, patience=made.nudge.patience),
-        push=made.push,
-        go=made.go or None,
-        end=made.end or None,
-    )
-
-
-def _ending(name: str, made: doc.EndingDoc) -> Ending:
-    return Ending(
-        id=name,
-        stage=made.stage,
-        cause=made.cause,
-        says_afterwards=made.says_afterwards,
-        clinic_fault=made.clinic_fault,
-        not_yours=made.not_yours,
     )
 
 
@@ -280,7 +215,7 @@ def _tests(made: list[doc.TestDoc], root: Node) -> tuple[InlineTest, ...]:
         InlineTest(
             at=each.at,
             reply=each.reply,
-            acts=tuple(_act_or_name(act) for act in each.acts),
+            acts=tuple(map(act_or_name, each.acts)),
             met=tuple(each.met),
             partly=tuple(each.partly),
             missed=tuple(each.missed),

@@ -71,6 +71,8 @@ CODES: dict[str, str] = {
     "S037": _("a test expects an ending that does not exist"),
     "S038": _("an ending's stage is not among the reachable ones"),
     "S039": _("not_yours without clinic_fault"),
+    "S042": _("a cause that nobody asks again for"),
+    "S043": _("a word that is not one of those that can have been said"),
     "S050": _("a turn that nothing leads to"),
     "S051": _("an ending that nothing leads to"),
     "S052": _("the opening has one wording only"),

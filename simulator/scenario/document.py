@@ -1,16 +1,16 @@
-"""Authors' files as documents: which keys there are, and what each may hold.
+"""A scenario's file as a document: which keys there are, and what each may hold.
 
-With ``fields`` and ``structure`` the only module that imports pydantic, and only when a file is compiled. Keys that
-start with ``x-`` are free for local use and are not read. There are no unions, so that every place named in a finding
-is the author's own.
+With the documents of the clinic and the patient, ``record``, ``fields`` and ``structure`` the only modules that
+import pydantic, and only when a file is compiled. Keys that start with ``x-`` are free for local use and are not read.
+There are no unions, so that every place named in a finding is the author's own.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
 
-from simulator.engine.clinic import WAIT_MARK_MINUTES
 from simulator.engine.mood import NUDGE_AT_MOST
+from simulator.scenario.clinic_document import TodayDoc
 from simulator.scenario.fields import (
     Channel,
     Criterion,
@@ -21,7 +21,6 @@ from simulator.scenario.fields import (
     Line,
     Moment,
     Name,
-    PersonaName,
     Reference,
     Reply,
     Stage,
@@ -29,132 +28,31 @@ from simulator.scenario.fields import (
     Whole,
     Words,
 )
+from simulator.scenario.patient_document import PatientDoc
+from simulator.scenario.record import PastDoc, Points, PushesDoc, Record
 
 FORMAT = 1
 """The format this program reads."""
+LATEST = 600
+"""Minutes that may pass between two turns of one encounter: a working day."""
 
-_Points = Annotated[Whole, Field(ge=0, le=100)]
 _Nudge = Annotated[Whole, Field(ge=-NUDGE_AT_MOST, le=NUDGE_AT_MOST)]
-
-
-class Record(BaseModel):
-    """Keys with values, each known; ``x-`` keys are left aside."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_local_keys_aside(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: kept for key, kept in value.items() if not key.startswith("x-")}
-        return value
-
-
-class StaffDoc(Record):
-    """Somebody who works at the clinic."""
-
-    name: Name = Field(description="What the person is called: Dr Osei, Priya")
-    role: Name = Field(description="What they are: dentist, practice nurse")
-    about: Line = Field(default="", description="What reception should know of them, in one line")
-
-
-class ServiceDoc(Record):
-    """Something the clinic does."""
-
-    name: Name = Field(description="What it is called: check-up, blood test")
-    price: Line = Field(default="", description="What it costs, as people say it: 140, free, from 60")
-    minutes: Annotated[Whole, Field(ge=1, le=600)] = Field(default=0, description="How long it takes, in minutes")
-    about: Line = Field(default="", description="What reception should know of it, in one line")
-
-
-class SlotDoc(Record):
-    """One time in the day's book."""
-
-    id: Id = Field(description="What one types to book it: mon-0920")
-    time: Name = Field(description="What one would say: Monday 09:20")
-    who: Name = Field(description="Whom the patient would see")
-    free: Flag = Field(default=True, description="true while nobody has it")
-    note: Line = Field(default="", description="What to know of it: kept for urgent pain until 10")
-
-
-class DelayDoc(Record):
-    """Somebody runs late."""
-
-    who: Name = Field(description="Who runs late")
-    minutes: Annotated[Whole, Field(ge=1, le=600)] = Field(description="By how many minutes")
-    reason: Line = Field(default="", description="Why, in words one may tell a patient")
-
-
-class ClinicDoc(Record):
-    """A clinic's desk card."""
-
-    format: Whole = Field(description="The format of this file: 1")
-    id: Id = Field(description="The clinic's name in files, the same as this file's name")
-    name: Name = Field(description="What the clinic is called")
-    about: Line = Field(default="", description="What kind of place it is, in one line")
-    staff: list[StaffDoc] = Field(default=[], description="Who works here")
-    services: list[ServiceDoc] = Field(default=[], description="What the clinic does, with prices")
-    book: list[SlotDoc] = Field(default=[], description="The day's book: times, free and taken")
-    delays: list[DelayDoc] = Field(default=[], description="Who runs late")
-    rules: list[Words] = Field(default=[], description="House rules, a sentence each")
-    may_not: list[Words] = Field(default=[], description="What reception may not do: give medical advice")
-    identity: Line = Field(default="", description="How to make sure who is calling: ask for name and date of birth")
-    emergency_number: Line = Field(default="", description="The number to ring in an emergency: 112")
-    fetch: list[Name] = Field(default=[], description="Whom to fetch when it is urgent: the nurse on duty")
-    required_lines: list[Words] = Field(default=[], description="Lines the clinic must say; they never count as canned")
-    wait_mark: Annotated[Whole, Field(ge=1, le=240)] = Field(
-        default=WAIT_MARK_MINUTES,
-        description="A wait longer than this many minutes wants an apology, a reason and a choice",
-    )
-    facts: list[Words] = Field(default=[], description="Anything else that is true here, a sentence each")
-
-
-class TodayDoc(Record):
-    """What is true on the day of this encounter, added to the desk card."""
-
-    when: Line = Field(default="", description="Day and time of the encounter: Monday 08:41")
-    book: list[SlotDoc] = Field(
-        default=[], description="Times of this day; one with the id of a time in the clinic's book replaces it"
-    )
-    delays: list[DelayDoc] = Field(
-        default=[], description="Who runs late today; takes the place of the clinic's own list"
-    )
-    facts: list[Words] = Field(default=[], description="What else is true today, a sentence each")
-
-
-class MoodDoc(Record):
-    """How the patient is at the start."""
-
-    trust: _Points = Field(default=50, description="Trust, 0 to 100")
-    worry: _Points = Field(default=50, description="Worry, 0 to 100; high is bad")
-    patience: _Points = Field(default=60, description="Patience, 0 to 100")
-
-
-class PatientDoc(Record):
-    """Who calls or stands at the desk."""
-
-    name: Name = Field(description="What the patient is called: Mr Doyle")
-    about: Line = Field(description="Who they are, in one line: 44, shift worker, hates making a fuss")
-    asks: Line = Field(description="What they ask for: to be seen today")
-    wants: Line = Field(default="", description="What they really want; told only when asked well")
-    persona: PersonaName = Field(default="even", description="How strongly their mood moves")
-    mood: MoodDoc = Field(default_factory=MoodDoc, description="How they are at the start")
-    didnt_catch: list[Words] = Field(default=[], description="What they say to a reply that cannot be made out")
+_SomeWords = Annotated[list[Words], Field(min_length=1)]
 
 
 class MoodRangeDoc(Record):
     """Ranges of mood, both bounds included."""
 
-    trust: list[_Points] = Field(default=[], description="Lowest and highest trust: [50, 100]")
-    worry: list[_Points] = Field(default=[], description="Lowest and highest worry: [0, 60]")
-    patience: list[_Points] = Field(default=[], description="Lowest and highest patience: [0, 30]")
+    trust: list[Points] = Field(default=[], description="Lowest and highest trust: [50, 100]")
+    worry: list[Points] = Field(default=[], description="Lowest and highest worry: [0, 60]")
+    patience: list[Points] = Field(default=[], description="Lowest and highest patience: [0, 30]")
 
 
-class ConditionDoc(Record):
+class ConditionDoc(PastDoc):
     """When a reaction fits. Everything that is listed must hold."""
 
     hears: list[Reference] = Field(
-        default=[], description="Meanings of this turn that the reply must have, all of them"
+        default=[], description="Meanings of this turn that the reply must have, all of them; in anytime, of any turn"
     )
     acts: list[Reference] = Field(default=[], description="Acts the trainee must have done: book, emergency")
     met: list[Criterion] = Field(default=[], description="Criteria that must be met")
@@ -178,9 +76,14 @@ class ReactionDoc(Record):
         default_factory=ConditionDoc, alias="if", description="When this reaction fits; the last has none"
     )
     says: list[Words] = Field(default=[], description="What the patient says: one or more wordings")
+    tense: list[Words] = Field(default=[], description="What they say instead in a bad mood")
+    easy: list[Words] = Field(default=[], description="What they say instead in a good mood")
     cue: Line = Field(default="", description="What one would hear or see")
     nudge: NudgeDoc = Field(default_factory=NudgeDoc, description="What it adds to the mood")
     push: Flag = Field(default=False, description="true where the patient has to ask again")
+    later: Annotated[Whole, Field(ge=0, le=LATEST)] = Field(
+        default=0, description="How many minutes pass before the turn it goes to, 0 to 600"
+    )
     go: Reference = Field(default="", description="The turn that comes next")
     end: Reference = Field(default="", description="The ending it leads to")
 
@@ -199,7 +102,14 @@ class GatesDoc(Record):
 class TurnDoc(Record):
     """The patient speaks, the trainee answers."""
 
-    says: list[Words] = Field(min_length=1, description="What the patient says: two or more wordings are best")
+    says: _SomeWords = Field(
+        default=[],
+        description="What the patient says: two or more wordings are best; left out, they say nothing and cue tells",
+    )
+    tense: list[Words] = Field(default=[], description="What they say instead in a bad mood")
+    easy: list[Words] = Field(default=[], description="What they say instead in a good mood")
+    overdue: list[Words] = Field(default=[], description="What they say instead when the wait told has run out")
+    again: list[Words] = Field(default=[], description="What they say instead when the moment is tried again")
     cue: Line = Field(default="", description="What one would hear or see: tired, talking fast")
     moments: list[Moment] = Field(
         default=[], description="What the line calls for; found from the line where it is left out"
@@ -211,9 +121,19 @@ class TurnDoc(Record):
     must: GatesDoc = Field(default_factory=GatesDoc, description="Meanings or acts without which a gate fails")
     must_not: GatesDoc = Field(default_factory=GatesDoc, description="Meanings or acts that fail a gate")
     hints: list[Words] = Field(default=[], description="Questions to think about, shown when asked for")
+    pushes: PushesDoc = Field(
+        default_factory=PushesDoc, description="How they ask again in this turn, by why; goes before the patient's own"
+    )
     reactions: list[ReactionDoc] = Field(
         min_length=1, description="What the patient does; the first that fits is taken"
     )
+
+
+class NeedDoc(PastDoc):
+    """Something an ending needs to have happened."""
+
+    ask: list[Words] = Field(default=[], description="How the patient asks for it, once, where it is lacking")
+    else_: Name = Field(alias="else", description="The ending that comes of it where it is lacking still")
 
 
 class EndingDoc(Record):
@@ -224,6 +144,20 @@ class EndingDoc(Record):
     says_afterwards: Words = Field(description="What the patient tells somebody afterwards")
     clinic_fault: Flag = Field(default=False, description="true where the clinic, not the trainee, caused it")
     not_yours: Line = Field(default="", description="What the clinic must mend; only with clinic_fault: true")
+    needs: list[NeedDoc] = Field(
+        default=[], description="What this ending needs, in order; where it is lacking, another ending comes of it"
+    )
+
+
+class LaterDoc(Record):
+    """What becomes of a call back that is owed."""
+
+    kept: Name = Field(description="The turn it starts with where the trainee rings back")
+    forgotten: Name = Field(description="The turn it starts with where nobody rang, and the patient rings again")
+
+
+def _nothing_owed() -> LaterDoc:
+    return LaterDoc.model_construct(kept="", forgotten="")
 
 
 class TestDoc(Record):
@@ -262,8 +196,12 @@ class ScenarioDoc(Record):
     today: TodayDoc = Field(default_factory=TodayDoc, description="What is true on this day, added to the desk card")
     patient: PatientDoc = Field(description="Who calls or stands at the desk")
     reachable: list[Stage] = Field(min_length=1, description="The stages this encounter can reach")
-    start: Reference = Field(description="The turn it starts with")
+    start: Name = Field(description="The turn it starts with")
     turns: dict[str, TurnDoc] = Field(min_length=1, description="The turns, each under its name")
+    anytime: list[ReactionDoc] = Field(
+        default=[], description="Reactions tried before those of the turn, in every turn; each needs an if"
+    )
     endings: dict[str, EndingDoc] = Field(min_length=1, description="The endings, each under its name")
+    later: LaterDoc = Field(default_factory=_nothing_owed, description="What becomes of a call back that is owed")
     tests: list[TestDoc] = Field(default=[], description="Replies and what must come of them")
     notes: Text = Field(default="", description="For the facilitator")

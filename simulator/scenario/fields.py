@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from scoring import CRITERIA
 from simulator.engine.judgement import GATES
-from simulator.engine.mood import PERSONAS
-from simulator.engine.scenario import CHANNELS, MOMENTS, STAGES
+from simulator.engine.persona import PERSONAS
+from simulator.engine.scenario import CHANNELS, MOMENTS, SAID, STAGES
 from simulator.scenario.location import ID
 from simulator.scenario.nodes import Scalar
 
@@ -127,6 +127,10 @@ Stage = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_one_of(STAGES, "S028")), _schema("string", enum=list(STAGES))
 ]
 """How far the patient comes."""
+SaidWord = Annotated[
+    str, BeforeValidator(_as_line), AfterValidator(_one_of(SAID, "S043")), _schema("string", enum=list(SAID))
+]
+"""What may have been said at any time, whatever the words."""
 PersonaName = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_one_of(PERSONAS, "S029")), _schema("string", enum=list(PERSONAS))
 ]

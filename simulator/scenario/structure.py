@@ -8,9 +8,9 @@ from pydantic.fields import FieldInfo
 
 from simulator.i18n import _
 from simulator.scenario.diagnostics import Findings, Place, closest, quoted
-from simulator.scenario.document import Record
 from simulator.scenario.fields import LONGEST
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, Unread
+from simulator.scenario.record import Record
 
 Document = TypeVar("Document", bound=Record)
 _Part = str | int
@@ -109,19 +109,23 @@ def _tell_unknown(
     parent = _at(root, loc[:-1])
     key = parent.key(str(loc[-1])) if isinstance(parent, Mapping) else None
     place = key.place if key else parent.place
+    code = model.unknown_key if model is not None and issubclass(model, Record) else "S002"
     head, colon, rest = str(loc[-1]).partition(":")
     if colon and rest and head in _keys(model):
         message = _("no space stands after the colon in {key}").format(key=quoted(str(loc[-1])))
         findings.add("S002", place, message, did_you_mean=f"{head}: {rest}")
         return
+    if code == "S042":
+        message, hint = _("nobody asks again because of {key}"), _("the causes are: {keys}")
+    else:
+        message = _("nothing reads a key called {key} here")
+        hint = _("the keys here are: {keys}; x- in front makes one your own")
     findings.add(
-        "S002",
+        code,
         place,
-        _("nothing reads a key called {key} here").format(key=quoted(str(loc[-1]))),
+        message.format(key=quoted(str(loc[-1]))),
         did_you_mean=meant,
-        hint=""
-        if meant
-        else _("the keys here are: {keys}; x- in front makes one your own").format(keys=" ".join(_keys(model))),
+        hint="" if meant else hint.format(keys=" ".join(_keys(model))),
     )
 
 
@@ -208,6 +212,7 @@ _CHOICES = {
     "S027": _("there is no moment {given}"),
     "S028": _("there is no stage {given}"),
     "S029": _("there is no persona {given}"),
+    "S043": _("nothing is known of {given} being said"),
 }
 
 
@@ -227,4 +232,8 @@ def _tell_not_list(node: Node, name: str, findings: Findings) -> None:
     findings.add("S005", node.place, _("{key} wants a list, even of one").format(key=quoted(name)), hint=hint)
 
 
-_OF_WORDS = {"says", "hints", "rules", "facts", "may_not", "didnt_catch", "required_lines", "fetch"}
+_OF_WORDS = {
+    "says", "tense", "easy", "overdue", "again", "hints", "waits", "silence", "asked", "ask", "refusal", "wait",
+    "closing", "unanswered", "update", "contradiction", "rules", "facts", "may_not", "didnt_catch", "required_lines",
+    "fetch",
+}  # fmt: skip

@@ -65,6 +65,8 @@ PLACES = {
     "S037": (30, 69, "has-cart"),
     "S038": (28, 21, "arrived"),
     "S039": (28, 60, "not_yours"),
+    "S042": (15, 12, "refusel"),
+    "S043": (25, 22, "prize"),
     "S050": (27, 3, "waits"),
     "S051": (29, 3, "goes-home"),
     "S052": (19, 12, '"I\'ve lost my card again."'),
@@ -93,6 +95,8 @@ SUGGESTED = {
     "S034": "lost",
     "S035": "lost",
     "S037": "has-card",
+    "S042": "refusal",
+    "S043": "price",
     "C001": "mill-lane",
     "C003": "fri-0900",
 }

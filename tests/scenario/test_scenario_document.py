@@ -3,7 +3,8 @@ import json
 import pytest
 
 from scoring import CRITERIA
-from simulator.scenario.document import ClinicDoc, ScenarioDoc
+from simulator.scenario.clinic_document import ClinicDoc
+from simulator.scenario.document import ScenarioDoc
 
 
 @pytest.mark.parametrize("model", [ScenarioDoc, ClinicDoc])

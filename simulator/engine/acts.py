@@ -1,28 +1,45 @@
-"""What a trainee can do beside talking: look at the card, book, fetch somebody, call an ambulance."""
+"""What a trainee can do beside talking: look at the card, book, fetch somebody, call an ambulance.
 
-from dataclasses import dataclass, replace
+This module knows the verbs and how they are typed; what an act does to the desk, and whether it can be done now, is in
+``desk.py``.
+"""
 
-from simulator.engine.clinic import Clinic
+from dataclasses import dataclass
+from typing import Literal
+
+Takes = Literal["", "SLOT", "WHO", "TIME", "WHAT"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActKind:
-    """A kind of act: its verb and what it takes ("" for nothing)."""
+    """A kind of act: its verb, what it takes ("" for nothing) and the channel it belongs to ("" for both).
+
+    ``optional`` where what it takes may be left out; ``minutes`` is how long the patient waits meanwhile.
+    """
 
     verb: str
-    takes: str
+    takes: Takes
+    channel: str = ""
+    optional: bool = False
+    minutes: int = 0
 
 
 ACT_KINDS: tuple[ActKind, ...] = (
     ActKind("card", ""),
     ActKind("book", "SLOT"),
-    ActKind("hold", ""),
-    ActKind("resume", ""),
-    ActKind("transfer", "WHO"),
+    ActKind("move", "SLOT"),
+    ActKind("cancel", "SLOT", optional=True),
+    ActKind("hold", "", "phone", minutes=1),
+    ActKind("resume", "", "phone"),
+    ActKind("introduce", "WHO", minutes=2),
+    ActKind("transfer", "WHO", "phone", minutes=1),
     ActKind("message", "WHO"),
     ActKind("callback", "TIME"),
-    ActKind("checkin", ""),
-    ActKind("fetch", "WHO"),
+    ActKind("checkin", "", "desk"),
+    ActKind("aside", "", "desk", minutes=1),
+    ActKind("form", "WHAT", "desk"),
+    ActKind("note", "WHAT"),
+    ActKind("fetch", "WHO", minutes=2),
     ActKind("emergency", ""),
 )
 _BY_VERB = {kind.verb: kind for kind in ACT_KINDS}
@@ -32,7 +49,8 @@ _BY_VERB = {kind.verb: kind for kind in ACT_KINDS}
 class Act:
     """One act: a verb of ``ACT_KINDS`` and, where the kind takes one, its argument.
 
-    ``time`` and ``who`` say which slot a booking took, so that a recording can tell it without the desk card.
+    ``time`` and ``who`` say which slot a booking took, or which number an emergency call rings, so that a recording can
+    tell it without the desk card.
     """
 
     verb: str
@@ -43,6 +61,12 @@ class Act:
     def __str__(self) -> str:
         """As one types it, without the slash."""
         return f"{self.verb} {self.argument}".rstrip()
+
+    @property
+    def minutes(self) -> int:
+        """How long the patient waits meanwhile, in minutes of the encounter."""
+        kind = _BY_VERB.get(self.verb)
+        return kind.minutes if kind else 0
 
 
 class UnknownActError(ValueError):
@@ -56,7 +80,9 @@ class UnknownActError(ValueError):
 class UnfitActError(ValueError):
     """The act is known and cannot be done as asked.
 
-    ``trouble`` is ``lacks`` (what it takes), ``stands_alone``, ``no_such_slot`` or ``taken``; ``free`` lists slots.
+    ``trouble`` is ``lacks`` (what it takes), ``stands_alone``, ``no_such_slot``, ``taken``, ``nobody`` (on the card is
+    called so), ``channel`` (it belongs to the other one), ``held``, ``not_held``, ``checked_in``, ``aside`` or
+    ``nothing`` (to move or cancel); ``free`` lists what there is instead.
     """
 
     def __init__(self, trouble: str, kind: ActKind, argument: str = "", free: tuple[str, ...] = ()) -> None:
@@ -65,6 +91,18 @@ class UnfitActError(ValueError):
         self.kind = kind
         self.argument = argument
         self.free = free
+
+
+def kind_of(verb: str) -> ActKind:
+    """The kind of that verb.
+
+    Raises:
+        UnknownActError: there is none.
+    """
+    kind = _BY_VERB.get(verb.lower())
+    if kind is None:
+        raise UnknownActError(verb)
+    return kind
 
 
 def parse_act(text: str) -> Act:
@@ -76,28 +114,9 @@ def parse_act(text: str) -> Act:
     """
     verb, _, argument = text.strip().removeprefix("/").partition(" ")
     argument = " ".join(argument.split())
-    kind = _BY_VERB.get(verb.lower())
-    if kind is None:
-        raise UnknownActError(verb)
-    if kind.takes and not argument:
+    kind = kind_of(verb)
+    if kind.takes and not argument and not kind.optional:
         raise UnfitActError("lacks", kind)
     if not kind.takes and argument:
         raise UnfitActError("stands_alone", kind, argument)
     return Act(kind.verb, argument)
-
-
-def fitted(act: Act, clinic: Clinic) -> Act:
-    """The act held against the desk card as it stands now, a booking with its time and person.
-
-    Raises:
-        UnfitActError: the slot is not in the book, or is taken.
-    """
-    if act.verb != "book":
-        return act
-    slot = clinic.slot(act.argument)
-    free = tuple(each.id for each in clinic.book if each.free)
-    if slot is None:
-        raise UnfitActError("no_such_slot", _BY_VERB["book"], act.argument, free)
-    if not slot.free:
-        raise UnfitActError("taken", _BY_VERB["book"], act.argument, free)
-    return replace(act, time=slot.time, who=slot.who)

@@ -27,13 +27,18 @@ class Service:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One time in the day's book. ``id`` is what ``/book`` takes, ``time`` is what one would say ("Monday 09:20")."""
+    """One time in the day's book. ``id`` is what ``/book`` takes, ``time`` is what one would say ("Monday 09:20").
+
+    ``theirs`` where it is this patient's own time: what ``/move`` moves and ``/cancel`` cancels. Such a time is not
+    free.
+    """
 
     id: str
     time: str
     who: str
     free: bool = True
     note: str = ""
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,16 @@ from simulator.engine.acts import Act
 from simulator.engine.events import SituationSeen
 from simulator.engine.judgement import Judgement, Level
 from simulator.engine.mood import Mood
+from simulator.engine.speech import NOTHING_SAID, Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begin:
-    """Start, at the scenario's first turn or, to try a moment again, at ``turn`` with the mood of then."""
+    """Start, at the scenario's first turn or, to try a moment again, at ``turn`` with the mood of then.
+
+    ``before`` is what the patient said there last time: they say it in other words now. With ``follows`` a call back
+    that was owed is made, or, with ``forgotten``, the patient rings because nobody did.
+    """
 
     at: str
     seed: int
@@ -18,6 +23,10 @@ class Begin:
     turn: str = ""
     mood: Mood | None = None
     retry_of: str = ""
+    before: str = ""
+    pace: str = "off"
+    follows: str = ""
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,7 @@ class Say:
     situation: SituationSeen
     judgement: Judgement
     scored_chars: int
+    said: Said = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +48,14 @@ class Do:
 
     at: str
     act: Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """Nothing has been said or typed for so many seconds."""
+
+    at: str
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,4 +108,4 @@ class RuleDispute:
     by: str = ""
 
 
-Command = Begin | Say | Do | AskHint | Pause | Resume | Drop | DisputeMark | RuleDispute
+Command = Begin | Say | Do | Wait | AskHint | Pause | Resume | Drop | DisputeMark | RuleDispute

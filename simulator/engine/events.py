@@ -11,6 +11,7 @@ from typing import ClassVar
 from simulator.engine.acts import Act
 from simulator.engine.judgement import Judgement, Level
 from simulator.engine.mood import Mood, Shift
+from simulator.engine.speech import NOTHING_SAID, Said, Slip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,11 @@ class SituationSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncounterStarted:
-    """An encounter began: what it is, what it was made from, and the patient's first words."""
+    """An encounter began: what it is, what it was made from, and the patient's first words.
+
+    ``pace`` is ``off``, ``gentle`` or ``real``; ``follows`` the encounter whose promise it keeps, "" where it keeps
+    none, and ``forgotten`` whether that came too late.
+    """
 
     version: ClassVar[int] = 1
     at: str
@@ -63,6 +68,9 @@ class EncounterStarted:
     cue: str
     mood: Mood
     retry_of: str = ""
+    pace: str = "off"
+    follows: str = ""
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +105,25 @@ class ReplyGiven:
     situation: SituationSeen
     judgement: Judgement
     scored_chars: int
+    said: Said = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientReacted:
-    """The patient answered back. ``reaction`` counts from 1; 0 stands for a reply that could not be made out.
+    """The patient answered back. ``reaction`` counts from 1 in the list it came from; 0 stands for the engine's own.
 
-    ``says`` is the reaction's own words, ``asks`` those of the next turn where the call moved on.
+    In the order they are spoken: ``answer`` to what was asked about them, ``says`` the reaction's own words,
+    ``confides`` a piece of the hidden need, ``asks`` those of the next turn where the call moved on.
+
+    Attributes:
+        by: what made them: ``turn`` or ``anytime`` (an author's reaction), ``unread`` (could not be made out),
+            ``answer``, ``waits`` (a "let me look"), ``told`` (the hidden need), ``push`` (they ask again), ``lacks``
+            (an ending needs something), ``settled`` (it needs nothing more).
+        push: they had to ask again, and ``cause`` is why: of ``PUSH_CAUSES``, or "" where only the author says so.
+        told: ids of the pieces that came out; ``answered`` of the facts given.
+        leaving: the ending they were about to come to, had nothing been lacking.
+        minutes: how many passed before this was said.
+        overdue: the wait they were told had run out.
     """
 
     version: ClassVar[int] = 1
@@ -117,11 +137,53 @@ class PatientReacted:
     shifts: tuple[Shift, ...]
     mood: Mood
     next_turn: str
+    by: str = "turn"
+    cause: str = ""
+    answer: str = ""
+    answered: tuple[str, ...] = ()
+    confides: str = ""
+    told: tuple[str, ...] = ()
+    leaving: str = ""
+    lacks: int = 0
+    minutes: int = 0
+    overdue: bool = False
+    unmatched: bool = False
+
+    @property
+    def words(self) -> str:
+        """Everything the patient says, in order."""
+        return " ".join(part for part in (self.answer, self.says, self.confides, self.asks) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientSpoke:
+    """The patient spoke, or something was seen, though nobody had answered: silence on the phone, a queue at the desk.
+
+    ``reason`` is ``silence``, ``queue`` or ``update`` (they come back, as nobody told them how it stands). Only the
+    last is a push; no mood moves for slowness alone.
+    """
+
+    version: ClassVar[int] = 1
+    at: str
+    turn: str
+    reason: str
+    says: str
+    cue: str
+    push: bool
+    shifts: tuple[Shift, ...]
+    mood: Mood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncounterEnded:
-    """It is over, and how: the stage reached, the cause, and what the patient tells somebody afterwards."""
+    """It is over, and how: the stage reached, the cause, and what the patient tells somebody afterwards.
+
+    Attributes:
+        instead_of: the ending it would have been, had something not been lacking; "" otherwise.
+        recalls: sentences the patient adds when telling somebody.
+        slips: what was said and does not hold now that it is over: a time told and never booked.
+        wants: what they really wanted; ``found`` the pieces that came out, of ``pieces`` that there are.
+    """
 
     version: ClassVar[int] = 1
     at: str
@@ -131,6 +193,17 @@ class EncounterEnded:
     says_afterwards: str
     clinic_fault: bool
     not_yours: str
+    instead_of: str = ""
+    recalls: tuple[str, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    wants: str = ""
+    found: tuple[str, ...] = ()
+    pieces: int = 0
+
+    @property
+    def told_afterwards(self) -> str:
+        """All that the patient tells somebody."""
+        return " ".join(part for part in (self.says_afterwards, *self.recalls) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +267,7 @@ Event = (
     | HintShown
     | ReplyGiven
     | PatientReacted
+    | PatientSpoke
     | EncounterEnded
     | EncounterPaused
     | EncounterResumed
@@ -207,6 +281,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     HintShown,
     ReplyGiven,
     PatientReacted,
+    PatientSpoke,
     EncounterEnded,
     EncounterPaused,
     EncounterResumed,

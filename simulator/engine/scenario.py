@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.engine.clinic import Clinic
-from simulator.engine.mood import Mood, Nudge, Persona
+from simulator.engine.mood import Mood, Nudge
+from simulator.engine.persona import Persona
 
 Channel = Literal["phone", "desk"]
 CHANNELS: tuple[Channel, ...] = ("phone", "desk")
@@ -14,6 +15,20 @@ MOMENTS = (
     "opening", "problem", "refusal", "wait", "complaint", "price", "sensitive", "red_flag", "third_party",
     "handover", "closing",
 )  # fmt: skip
+PUSH_CAUSES = ("refusal", "wait", "closing", "again", "unanswered", "update", "contradiction")
+"""Why somebody has to ask again.
+
+``refusal`` a no without another way; ``wait`` a wait without a number; ``closing`` let go with an open loop; ``again``
+asked for what they had told; ``unanswered`` what they asked was left; ``update`` the time told ran out and nobody came;
+``contradiction`` told one thing before and another now. The first and the third are the two places where patients were
+found to push (Stokoe, Sikveland and Symonds, BJGP 2016).
+"""
+SAID = ("time", "price", "wait", "name", "reason", "next_step", "read_back", "apology", "invitation")
+"""What an author may ask to have been said at any time, whatever the words.
+
+``time`` a time of the day's book, the booked one where one was booked; ``read_back`` the essentials, read back or asked
+back; ``invitation`` room for something else.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,21 @@ class MoodRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What has to have happened so far, the present reply included. Everything listed must hold; nothing listed holds.
+
+    ``heard`` are meanings of any turn, ``done`` acts, ``told`` pieces of the hidden need that came out, ``said`` of
+    ``SAID``; ``pushes`` the lowest and highest number of pushes, None for any.
+    """
+
+    heard: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    pushes: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """When a reaction fits. Everything listed must hold; an empty condition always holds."""
 
@@ -35,38 +65,92 @@ class Condition:
     missed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     mood: tuple[MoodRange, ...] = ()
+    past: Past = Past()
+
+    @property
+    def always(self) -> bool:
+        """Whether nothing is asked for."""
+        return self == Condition()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """Ways of saying one thing; ``tense`` and ``easy`` take the place of ``plain`` in such a mood."""
+
+    plain: tuple[str, ...] = ()
+    tense: tuple[str, ...] = ()
+    easy: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to say at all."""
+        return bool(self.plain or self.tense or self.easy)
+
+    def of(self, manner: str) -> tuple[str, ...]:
+        """The wordings of that manner, else the plain ones, else whichever there are."""
+        own = {"tense": self.tense, "easy": self.easy}.get(manner, ())
+        return own or self.plain or self.tense or self.easy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reaction:
     """What the patient does after a reply: words, a nudge of the mood, whether it is a push, and where it leads.
 
-    Exactly one of ``go`` (a turn's id) and ``end`` (an ending's id) is set.
+    Exactly one of ``go`` (a turn's id) and ``end`` (an ending's id) is set. ``later`` is how many minutes pass before
+    the turn it goes to.
     """
 
     condition: Condition = Condition()
-    says: tuple[str, ...] = ()
+    says: Wordings = Wordings()
     cue: str = ""
     nudge: Nudge = Nudge()
     push: bool = False
+    later: int = 0
     go: str | None = None
     end: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The patient speaks, the trainee answers. ``must`` and ``must_not`` map a gate to meanings or acts."""
+    """The patient speaks, the trainee answers. ``must`` and ``must_not`` map a gate to meanings or acts.
+
+    ``says`` is empty where the patient says nothing and only ``cue`` is seen. ``overdue`` is said instead where the
+    wait told has run out unexplained, ``again`` where the moment is tried again. ``pushes`` maps a cause to words,
+    each harder.
+    """
 
     id: str
-    says: tuple[str, ...]
+    says: Wordings = Wordings()
     cue: str = ""
+    overdue: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
     calls_for: tuple[str, ...] = ()
     hears: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     must: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     must_not: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hints: tuple[str, ...] = ()
+    pushes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reactions: tuple[Reaction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Something an ending needs: where it is lacking the patient asks for it once, and then it ends in ``otherwise``.
+
+    ``asks`` may be empty: then nobody asks, and the lack shows only in how it ends.
+    """
+
+    past: Past
+    asks: tuple[str, ...] = ()
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """A sentence the patient adds when telling somebody, where the past was so."""
+
+    past: Past
+    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +163,42 @@ class Ending:
     says_afterwards: str
     clinic_fault: bool = False
     not_yours: str = ""
+    needs: tuple[Need, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of what the patient really wants: out after an open question (where ``asked``) or enough trust."""
+
+    id: str
+    says: Wordings
+    asked: bool = True
+    trust: int = 101
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientFact:
+    """Something a patient can be asked in any turn: by what questions, and what they answer.
+
+    ``known`` where they have told it in their first words: asking for it is asking again from the start. ``again`` is
+    what they say then.
+    """
+
+    id: str
+    asked: tuple[str, ...]
+    says: tuple[str, ...]
+    again: tuple[str, ...] = ()
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patient:
-    """Who calls or stands at the desk. ``wants`` is told only when asked well."""
+    """Who calls or stands at the desk. ``wants`` is told only when asked well, in ``pieces``.
+
+    ``didnt_catch`` answers what cannot be made out, ``waits`` a "let me look", ``silence`` (each once) the trainee's
+    silence; ``parting`` are last words where nothing more was lacking; ``pushes`` maps a cause to words, each harder,
+    for turns that have none of their own.
+    """
 
     name: str
     about: str
@@ -92,6 +207,21 @@ class Patient:
     persona: Persona
     mood: Mood
     didnt_catch: tuple[str, ...]
+    waits: tuple[str, ...] = ()
+    silence: tuple[str, ...] = ()
+    parting: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    facts: tuple[PatientFact, ...] = ()
+    pushes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    recalls: tuple[Recall, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """What becomes of a call back that is owed: the turn it starts with when made, and when forgotten."""
+
+    kept: str
+    forgotten: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +243,10 @@ class InlineTest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One encounter to practise. ``digest`` is the hash of the files it came from, scenario and clinic."""
+    """One encounter to practise. ``digest`` is the hash of the files it came from, scenario and clinic.
+
+    ``anytime`` are reactions tried before those of the turn, in every turn.
+    """
 
     id: str
     revision: int
@@ -130,7 +263,9 @@ class Scenario:
     reachable: tuple[str, ...]
     start: str
     turns: Mapping[str, Turn]
+    anytime: tuple[Reaction, ...] = ()
     endings: Mapping[str, Ending]
+    later: Later | None = None
     tests: tuple[InlineTest, ...] = ()
     notes: str = ""
     digest: str = ""

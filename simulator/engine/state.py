@@ -17,9 +17,12 @@ from simulator.engine.events import (
     HintShown,
     MarkDisputed,
     PatientReacted,
+    PatientSpoke,
     ReplyGiven,
 )
-from simulator.engine.mood import Mood
+from simulator.engine.law import NO_HURT, Hurt, hurt_after
+from simulator.engine.mood import COMMON_MOOD, Mood
+from simulator.engine.past import kinds_said
 
 Status = Literal["talking", "paused", "ended", "dropped"]
 
@@ -33,6 +36,10 @@ class EncounterState:
     """What is so at this moment, and no more than the next decision needs.
 
     ``visits`` holds, in order, the id of each turn a reply was given in; ``entered`` each turn that was opened.
+    ``heard``, ``said``, ``slots``, ``told`` and ``answered`` remember what was meant, said, named, confided and
+    answered in any reply; ``pushes`` the cause of each push; ``unmatched`` and ``waited`` the turns where an answer
+    was not understood once, or the patient let somebody look. ``resting`` is how the patient came in, ``hurt`` what is
+    still to be put right. ``minutes`` have passed since the start, and the wait that was told runs out at ``due``.
     ``marked`` holds, for each reply, the criteria it was marked on; ``disputed`` and ``ruled`` hold (reply, criterion),
     replies counted from 1.
     """
@@ -57,6 +64,22 @@ class EncounterState:
     unread: int = 0
     burden: int = 0
     ending: str = ""
+    resting: Mood = COMMON_MOOD
+    hurt: Hurt = NO_HURT
+    pace: str = "off"
+    heard: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    slots: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
+    answered: frozenset[str] = frozenset()
+    pushes: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    waited: tuple[str, ...] = ()
+    silences: int = 0
+    minutes: int = 0
+    due: int | None = None
+    leaving: str = ""
+    asked_for: tuple[tuple[str, int], ...] = ()
     marked: tuple[tuple[str, ...], ...] = ()
     disputed: tuple[tuple[int, str], ...] = ()
     ruled: tuple[tuple[int, str], ...] = ()
@@ -68,8 +91,8 @@ class EncounterState:
 
     @property
     def booked(self) -> tuple[str, ...]:
-        """The ids of the slots the trainee has booked."""
-        return tuple(act.argument for act in self.acts if act.verb == "book")
+        """The ids of the slots the trainee has booked or moved the patient to."""
+        return tuple(act.argument for act in self.acts if act.verb in ("book", "move"))
 
 
 def begin(event: EncounterStarted) -> EncounterState:
@@ -85,6 +108,8 @@ def begin(event: EncounterStarted) -> EncounterState:
         patient_line=event.says,
         mood=event.mood,
         mood_before=event.mood,
+        resting=event.mood,
+        pace=event.pace,
         entered=(event.turn,),
     )
 
@@ -135,13 +160,12 @@ def _after(event: Event, state: EncounterState) -> EncounterState:
             return replace(state, pending=(*state.pending, act), acts=(*state.acts, act))
         case HintShown(turn=turn):
             return replace(state, hints=(*state.hints, turn))
-        case ReplyGiven(text=text, turn=turn, judgement=judgement):
-            replies = (*state.replies, text) if text.strip() else state.replies
-            marked = tuple(name for name, mark in judgement.criteria if mark.level is not None)
-            visits = (*state.visits, turn)
-            return replace(state, pending=(), replies=replies, visits=visits, marked=(*state.marked, marked))
+        case ReplyGiven():
+            return _after_reply(event, state)
         case PatientReacted():
             return _after_reaction(event, state)
+        case PatientSpoke():
+            return _after_silence(event, state)
         case EncounterEnded(ending=ending):
             return replace(state, status="ended", ending=ending)
         case _:
@@ -157,16 +181,58 @@ def _after_dispute(event: MarkDisputed | DisputeRuled, state: EncounterState) ->
     return state if mark in state.disputed else replace(state, disputed=(*state.disputed, mark))
 
 
-def _after_reaction(event: PatientReacted, state: EncounterState) -> EncounterState:
-    moved_on = event.next_turn and event.next_turn != event.turn
-    line = " ".join(part for part in (event.says, event.asks) if part)
+def _after_reply(event: ReplyGiven, state: EncounterState) -> EncounterState:
+    marked = tuple(name for name, mark in event.judgement.criteria if mark.level is not None)
+    said, waits = event.said, event.said.waits if event.said.does("tells_wait") else ()
+    minutes = state.minutes + sum(act.minutes for act in event.acts)
     return replace(
         state,
-        turn=event.next_turn or state.turn,
-        patient_line=line or state.patient_line,
+        pending=(),
+        replies=(*state.replies, event.text) if event.text.strip() else state.replies,
+        visits=(*state.visits, event.turn),
+        marked=(*state.marked, marked),
+        heard=state.heard | frozenset(event.heard),
+        said=state.said | kinds_said(said, event.judgement),
+        slots=state.slots | frozenset(said.slots),
+        silences=0,
+        minutes=minutes,
+        due=minutes + waits[0] if waits else state.due,
+    )
+
+
+def _after_reaction(event: PatientReacted, state: EncounterState) -> EncounterState:
+    moved_on = event.next_turn and event.next_turn != event.turn
+    turn = event.next_turn or state.turn
+    return replace(
+        state,
+        turn=turn,
+        patient_line=event.words or (event.cue if moved_on else "") or state.patient_line,
         mood_before=state.mood,
         mood=event.mood,
+        hurt=hurt_after(state.hurt, event.shifts),
         entered=(*state.entered, event.next_turn) if moved_on else state.entered,
-        unread=state.unread + (event.reaction == 0),
+        unread=state.unread + (event.by == "unread" or (event.reaction == 0 and event.by == "turn")),
         burden=state.burden + event.push,
+        pushes=(*state.pushes, event.cause) if event.push else state.pushes,
+        told=(*state.told, *event.told),
+        answered=state.answered | frozenset(event.answered),
+        unmatched=(*state.unmatched, event.turn) if event.unmatched else state.unmatched,
+        waited=(*state.waited, event.turn) if event.by == "waits" else state.waited,
+        minutes=state.minutes + event.minutes,
+        due=None if event.overdue or event.minutes else state.due,
+        leaving=event.leaving,
+        asked_for=(*state.asked_for, (event.leaving, event.lacks)) if event.lacks else state.asked_for,
+    )
+
+
+def _after_silence(event: PatientSpoke, state: EncounterState) -> EncounterState:
+    return replace(
+        state,
+        patient_line=event.says or state.patient_line,
+        mood_before=state.mood,
+        mood=event.mood,
+        silences=state.silences + 1,
+        burden=state.burden + event.push,
+        pushes=(*state.pushes, event.reason) if event.push else state.pushes,
+        due=None if event.push else state.due,
     )

@@ -1,0 +1,285 @@
+"""One reply, answered: from the words, their judgement and what was done, to what the patient does.
+
+In this order: what cannot be made out is asked for again; the reactions of ``anytime`` and of the turn are tried; where
+none but the last fits, the patient answers a question about themselves, confides, lets one look, or asks again.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from simulator.engine.chance import choose
+from simulator.engine.commands import Say
+from simulator.engine.departure import departure
+from simulator.engine.events import Event, PatientReacted, ReplyGiven
+from simulator.engine.law import HOLD_UNASKED_COSTS_PATIENCE, OVERDUE_COSTS_PATIENCE, nudged, shifts_of
+from simulator.engine.mood import Mood, Nudge, Shift, manner, moved
+from simulator.engine.needs import Settled, confided, settle
+from simulator.engine.passing import arrive, pushed
+from simulator.engine.past import Story
+from simulator.engine.push import causes_of, words_for
+from simulator.engine.reacting import Found, first_fitting
+from simulator.engine.scenario import PatientFact, Scenario, Turn, Wordings
+from simulator.engine.state import EncounterState, apply
+
+
+class NotNowError(ValueError):
+    """The command does not fit the encounter as it stands."""
+
+
+def answered(scenario: Scenario, state: EncounterState, command: Say) -> tuple[Event, ...]:
+    """The events of a reply: the reply, what the patient does, and the ending where it comes to one.
+
+    Raises:
+        NotNowError: nothing was said or done, or no reaction fits.
+    """
+    if not command.text.strip() and not state.pending:
+        raise NotNowError("there is nothing to say yet")
+    given = ReplyGiven(
+        at=command.at,
+        turn=state.turn,
+        text=command.text,
+        acts=state.pending,
+        heard=command.heard,
+        situation=command.situation,
+        judgement=command.judgement,
+        scored_chars=command.scored_chars,
+        said=command.said,
+    )
+    after = apply(state, given)
+    if not command.judgement.intelligible and not state.pending:
+        return (given, _unread(scenario, state, command.at))
+    return (given, *_Hearing(scenario, state, after, command).events())
+
+
+def _unread(scenario: Scenario, state: EncounterState, at: str) -> PatientReacted:
+    says = choose(scenario.patient.didnt_catch, state.seed, scenario.id, "didnt-catch", visit=state.unread)
+    return PatientReacted(
+        at=at, turn=state.turn, reaction=0, says=says, asks="", cue="", push=False, shifts=(), mood=state.mood,
+        next_turn=state.turn, by="unread", leaving=state.leaving,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What the patient does, before the words of the next turn and the mood are worked out."""
+
+    by: str
+    number: int = 0
+    says: str = ""
+    cue: str = ""
+    nudge: Nudge = field(default_factory=Nudge)
+    push: bool = False
+    cause: str = ""
+    told: tuple[str, ...] = ()
+    confides: str = ""
+    go: str = ""
+    later: int = 0
+    end: Settled | None = None
+    leaving: str = ""
+    lacks: int = 0
+    unmatched: bool = False
+
+
+class _Hearing:
+    """A reply as this patient takes it: ``before`` is the state it was given in, ``after`` the one with it."""
+
+    def __init__(self, scenario: Scenario, before: EncounterState, after: EncounterState, command: Say) -> None:
+        self._scenario, self._before, self._after, self._command = scenario, before, after, command
+        self._turn: Turn = scenario.turns[before.turn]
+        self._acts = before.pending
+        self._shifts = self._law()
+        self._mood: Mood = moved(before.mood, self._shifts)
+        self._story = Story(
+            heard=after.heard,
+            acts=after.acts,
+            told=after.told,
+            said=after.said,
+            slots=after.slots,
+            booked=after.booked,
+            pushes=before.burden,
+        )
+        facts = {fact.id: fact for fact in scenario.patient.facts}
+        known = before.answered | {fact.id for fact in facts.values() if fact.known}
+        asked = [facts[each] for each in command.said.asked if each in facts]
+        self._answers = tuple(fact for fact in asked if fact.id not in known)
+        self._again = tuple(fact for fact in asked if fact.id in known)
+        self._causes = causes_of(
+            command.said,
+            command.judgement,
+            acts=self._acts,
+            asked_again=bool(self._again),
+            said_before=after.said,
+        )
+
+    def events(self) -> tuple[Event, ...]:
+        """What the patient does, and the ending where it comes to one."""
+        found = first_fitting(self._scenario.anytime, self._turn, self._command, self._acts, self._mood, self._story)
+        if found is None:
+            raise NotNowError(f"no reaction of turn “{self._turn.id}” fits, and none is the last resort")
+        answer = self._unmatched(found) if found.reaction.condition.always else self._matched(found)
+        reacted = self._reacted(answer)
+        if answer.end is None or answer.end.asks:
+            return (reacted,)
+        return (reacted, departure(self._scenario, apply(self._after, reacted), answer.end, self._story, reacted.at))
+
+    def _law(self) -> tuple[Shift, ...]:
+        """The mood law, and what an unasked hold or a wait longer than told costs beside it."""
+        before, after, said = self._before, self._after, self._command.said
+        shifts = list(
+            shifts_of(
+                self._command.judgement,
+                self._scenario.patient.persona,
+                mood=before.mood,
+                resting=before.resting,
+                hurt=before.hurt,
+            )
+        )
+        if any(act.verb == "hold" for act in self._acts) and not said.does("asks_to_hold"):
+            shifts.append(Shift("patience", -HOLD_UNASKED_COSTS_PATIENCE, "held_unasked"))
+        if self._ran_over() and not said.does("apologises"):
+            shifts.append(Shift("patience", -OVERDUE_COSTS_PATIENCE, "overdue"))
+        return tuple(shifts) if after is not before else ()
+
+    def _ran_over(self) -> bool:
+        """Whether what one did took longer than one had said, and no new time was told."""
+        due = self._before.due
+        return due is not None and self._after.due == due and self._after.minutes > due
+
+    def _matched(self, found: Found) -> _Answer:
+        """An author's reaction, made for this."""
+        reaction = found.reaction
+        push = reaction.push or bool(self._again)
+        cause = (self._causes or ("",))[0] if push else ""
+        answer = _Answer(
+            by=found.by,
+            number=found.number,
+            says=self._word(reaction.says, found.by, found.number),
+            cue=reaction.cue,
+            nudge=reaction.nudge,
+            push=push,
+            cause=cause,
+            go=reaction.go or "",
+            later=reaction.later,
+        )
+        if reaction.end is not None:
+            return self._ending(reaction.end, answer)
+        return answer if push else self._confiding(answer)
+
+    def _ending(self, ending: str, answer: _Answer) -> _Answer:
+        """The ending, or what the patient still asks for before they go."""
+        settled = settle(self._scenario, ending, self._story, self._before.asked_for)
+        if not settled.asks:
+            return replace(answer, go="", end=settled)
+        asks = choose(settled.asks, self._before.seed, self._scenario.id, ending, settled.lacks)
+        return replace(
+            answer,
+            by="lacks",
+            says=" ".join(part for part in (answer.says, asks) if part),
+            push=True,
+            cause="closing",
+            go=self._turn.id,
+            end=settled,
+            leaving=ending,
+            lacks=settled.lacks,
+        )
+
+    def _unmatched(self, found: Found) -> _Answer:
+        """Nothing an author wrote was made for this reply: the patient makes do."""
+        if self._before.leaving and not self._causes:
+            return self._ending(self._before.leaving, self._parting())
+        if self._again:
+            return self._asks_again("again", found)
+        if self._answers:
+            return self._confiding(_Answer(by="answer", go=self._turn.id))
+        opened = self._confiding(_Answer(by="told", go=self._turn.id))
+        if opened.told and self._command.said.does("asks_open"):
+            return opened
+        if self._lets_look():
+            waits = choose(self._scenario.patient.waits, self._before.seed, self._scenario.id, "waits")
+            return _Answer(by="waits", says=waits, go=self._turn.id, leaving=self._before.leaving)
+        for cause in self._causes:
+            if words_for(cause, self._turn, self._scenario.patient, self._before.pushes):
+                return self._asks_again(cause, found)
+        return self._last_resort(found)
+
+    def _parting(self) -> _Answer:
+        parting = self._scenario.patient.parting
+        says = choose(parting, self._before.seed, self._scenario.id, "parting") if parting else ""
+        return _Answer(by="settled", says=says)
+
+    def _lets_look(self) -> bool:
+        looks = self._command.said.does("looks", "asks_to_hold") or any(
+            act.verb in ("hold", "card") for act in self._acts
+        )
+        fobbed_off = not {"refusal", "closing", "contradiction"}.isdisjoint(self._causes)
+        return (
+            looks and not fobbed_off and self._turn.id not in self._before.waited and bool(self._scenario.patient.waits)
+        )
+
+    def _asks_again(self, cause: str, found: Found) -> _Answer:
+        """A push, in the author's words for its cause."""
+        words = words_for(cause, self._turn, self._scenario.patient, self._before.pushes)
+        if self._again:
+            words = words if not self._again[0].again else ""
+        return _Answer(
+            by="push", says=words, nudge=found.reaction.nudge, push=True, cause=cause, go=self._turn.id,
+            leaving=self._before.leaving,
+        )  # fmt: skip
+
+    def _last_resort(self, found: Found) -> _Answer:
+        """The reaction without a condition. The first time it costs nothing: they only ask again."""
+        answer = self._matched(found)
+        mild = not self._causes and self._turn.id not in self._before.unmatched and answer.push
+        if mild and answer.end is None:
+            return replace(answer, push=False, cause="", nudge=Nudge(), unmatched=True)
+        return replace(answer, unmatched=True)
+
+    def _confiding(self, answer: _Answer) -> _Answer:
+        judgement = self._command.judgement
+        pieces, told = self._scenario.patient.pieces, self._before.told
+        piece = confided(pieces, told, self._command.said, judgement, self._mood)
+        if piece is None:
+            return answer
+        return replace(answer, told=(piece.id,), confides=self._word(piece.says, "piece", piece.id))
+
+    def _word(self, wordings: Wordings, *place: object) -> str:
+        options = wordings.of(manner(self._mood))
+        visit = self._before.visits.count(self._turn.id)
+        where = (self._scenario.id, self._turn.id, *place)
+        return choose(options, self._before.seed, *where, visit=visit) if options else ""
+
+    def _reacted(self, answer: _Answer) -> PatientReacted:
+        """The event, with the words of the next turn and the mood all of it leads to."""
+        arrived = arrive(self._scenario, self._after, answer.go, answer.later, quiet=bool(answer.says or answer.confides
+                         or self._answers or self._again), mood=self._mood)  # fmt: skip
+        push, cause = answer.push or arrived.overdue, answer.cause or ("update" if arrived.overdue else "")
+        shifts = (*self._shifts, *nudged(answer.nudge), *pushed(push), *arrived.shifts)
+        return PatientReacted(
+            at=self._command.at,
+            turn=self._turn.id,
+            reaction=answer.number,
+            says=answer.says,
+            asks=arrived.asks,
+            cue=answer.cue or arrived.cue,
+            push=push,
+            shifts=shifts,
+            mood=moved(self._before.mood, shifts),
+            next_turn=answer.go,
+            by=answer.by,
+            cause=cause,
+            answer=" ".join((*map(self._tell_again, self._again), *map(self._tell, self._answers))),
+            answered=tuple(fact.id for fact in (*self._answers, *self._again)),
+            confides=answer.confides,
+            told=answer.told,
+            leaving=answer.leaving,
+            lacks=answer.lacks,
+            minutes=answer.later,
+            overdue=arrived.overdue or self._ran_over(),
+            unmatched=answer.unmatched,
+        )
+
+    def _tell(self, fact: PatientFact) -> str:
+        return choose(fact.says, self._before.seed, self._scenario.id, "fact", fact.id)
+
+    def _tell_again(self, fact: PatientFact) -> str:
+        words = fact.again or fact.says
+        return choose(words, self._before.seed, self._scenario.id, "fact-again", fact.id)

@@ -3,13 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.engine.events import EncounterEnded, EncounterStarted, Event, HintShown, PatientReacted, ReplyGiven
+from simulator.engine.events import (
+    EncounterEnded,
+    EncounterStarted,
+    Event,
+    HintShown,
+    PatientReacted,
+    PatientSpoke,
+    ReplyGiven,
+)
 from simulator.engine.judgement import GATES, Axes, CriterionMark, Judgement
-from simulator.engine.mood import Mood
+from simulator.engine.mood import Mood, Shift
+from simulator.engine.promises import Entry, ledger
+from simulator.engine.satisfaction import Touchpoint, touchpoints_of
+from simulator.engine.speech import Slip
 from simulator.engine.tally import axes_of, burden_of, gates_of
 
 STRENGTHS_AT_MOST = 3
 TO_TRY_AT_MOST = 2
+TURNING_FROM = 12
+"""Points of the three dimensions together from which a reply counts as having turned the patient."""
 WEIGHT = {
     "answer": 5, "alternative": 5, "next_step": 5, "acknowledge": 4, "apology": 4, "wait": 4, "respect": 4, "own": 3,
     "listen": 3, "confirm": 3, "reason": 2, "book": 2, "natural": 2, "open_door": 2, "greet": 2, "extra": 2, "plain": 1,
@@ -32,11 +45,30 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Push:
-    """The patient had to ask again: after which reply, and in which words."""
+    """The patient had to ask again: after which reply, in which words, and why (of ``PUSH_CAUSES``, or "")."""
 
     reply: int
     text: str
     says: str
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipNote:
+    """Words of one reply that do not hold against the card or against what was said before."""
+
+    reply: int
+    slip: Slip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turning:
+    """The reply that moved the patient most, for better or worse: by how much ease, and by which shifts."""
+
+    reply: int
+    text: str
+    change: int
+    shifts: tuple[Shift, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +104,10 @@ class Debrief:
     hints: int
     replies: int
     not_understood: int
+    slips: tuple[SlipNote, ...] = ()
+    promises: tuple[Entry, ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
+    turnings: tuple[Turning, ...] = ()
 
 
 def debrief_of(events: Sequence[Event]) -> Debrief:
@@ -88,16 +124,12 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
     reactions = [event for event in events if isinstance(event, PatientReacted)]
     replies = [event for event in events if isinstance(event, ReplyGiven)]
     highlights = [found for number, event in enumerate(replies, start=1) for found in highlights_of(number, event)]
-    moods = [started.mood, *(event.mood for event in reactions)]
+    moods = [started.mood, *(event.mood for event in events if isinstance(event, PatientReacted | PatientSpoke))]
     return Debrief(
         started=started,
         ended=next((event for event in events if isinstance(event, EncounterEnded)), None),
         burden=burden_of(events),
-        pushes=tuple(
-            Push(reply=number, text=given.text, says=reacted.says or reacted.asks)
-            for number, (given, reacted) in enumerate(zip(replies, reactions, strict=False), start=1)
-            if reacted.push
-        ),
+        pushes=_pushes(events),
         gates=gates_of(events),
         gate_notes=_gate_notes(highlights),
         strengths=_strengths(highlights),
@@ -108,8 +140,57 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
         axes=axes_of(events),
         hints=sum(isinstance(event, HintShown) for event in events),
         replies=len(replies),
-        not_understood=sum(event.reaction == 0 for event in reactions),
+        not_understood=sum(not event.judgement.intelligible and bool(event.text.strip()) for event in replies),
+        slips=_slips(events),
+        promises=ledger(events),
+        touchpoints=touchpoints_of(events),
+        turnings=_turnings(replies, reactions),
     )
+
+
+def _pushes(events: Sequence[Event]) -> tuple[Push, ...]:
+    pushes: list[Push] = []
+    number, text = 0, ""
+    for event in events:
+        match event:
+            case ReplyGiven():
+                number, text = number + 1, event.text
+            case PatientReacted() if event.push:
+                pushes.append(Push(reply=number, text=text, says=event.words, cause=event.cause))
+            case PatientSpoke() if event.push:
+                pushes.append(Push(reply=number, text=text, says=event.says, cause=event.reason))
+            case _:
+                pass
+    return tuple(pushes)
+
+
+def _slips(events: Sequence[Event]) -> tuple[SlipNote, ...]:
+    notes: list[SlipNote] = []
+    number = 0
+    for event in events:
+        if isinstance(event, ReplyGiven):
+            number += 1
+            notes += [SlipNote(reply=number, slip=slip) for slip in event.said.slips]
+        elif isinstance(event, EncounterEnded):
+            notes += [SlipNote(reply=number, slip=slip) for slip in event.slips]
+    return tuple(notes)
+
+
+def _turnings(replies: Sequence[ReplyGiven], reactions: Sequence[PatientReacted]) -> tuple[Turning, ...]:
+    """The best and the worst moment, in the order they came; none where nothing moved much."""
+    moved = [
+        Turning(reply=number, text=given.text, change=_change(reacted.shifts), shifts=reacted.shifts)
+        for number, (given, reacted) in enumerate(zip(replies, reactions, strict=False), start=1)
+    ]
+    best = max(moved, key=lambda each: each.change, default=None)
+    worst = min(moved, key=lambda each: each.change, default=None)
+    telling = {each.reply: each for each in (best, worst) if each and abs(each.change) >= TURNING_FROM}
+    return tuple(telling[reply] for reply in sorted(telling))
+
+
+def _change(shifts: Sequence[Shift]) -> int:
+    """How much easier the patient is, in the points of the three dimensions together."""
+    return sum(-shift.amount if shift.dimension == "worry" else shift.amount for shift in shifts)
 
 
 def highlights_of(number: int, event: ReplyGiven) -> list[Highlight]:

@@ -49,7 +49,7 @@ def start(scenario: Scenario, command: Begin) -> EncounterStarted:
         raise NotNowError(f"the scenario has no turn “{command.turn}”")
     mood = command.mood or scenario.patient.mood
     words = (turn.again if command.retry_of else ()) or turn.says.of(manner(mood))
-    words = tuple(each for each in words if each != command.before) or words
+    words = tuple(each for each in words if not command.before or each not in command.before) or words
     return EncounterStarted(
         at=command.at,
         scenario=scenario.id,

@@ -28,6 +28,7 @@ def departure(scenario: Scenario, state: EncounterState, settled: Settled, story
         wants=patient.wants,
         found=state.told,
         pieces=len(patient.pieces),
+        goes_on=scenario.later is not None,
     )
 
 

@@ -183,6 +183,7 @@ class EncounterEnded:
         recalls: sentences the patient adds when telling somebody.
         slips: what was said and does not hold now that it is over: a time told and never booked.
         wants: what they really wanted; ``found`` the pieces that came out, of ``pieces`` that there are.
+        goes_on: a call back that is owed can be made.
     """
 
     version: ClassVar[int] = 1
@@ -199,6 +200,7 @@ class EncounterEnded:
     wants: str = ""
     found: tuple[str, ...] = ()
     pieces: int = 0
+    goes_on: bool = False
 
     @property
     def told_afterwards(self) -> str:

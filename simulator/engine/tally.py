@@ -7,7 +7,7 @@ of them (the opening) counting double. Gates look at every reply, scored or not.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.engine.events import Event, PatientReacted, ReplyGiven
+from simulator.engine.events import Event, PatientReacted, PatientSpoke, ReplyGiven
 from simulator.engine.judgement import GATES, Axes
 
 OPENING_WEIGHT = 2.0
@@ -60,7 +60,7 @@ def axes_of(events: Iterable[Event]) -> Axes | None:
 
 def burden_of(events: Iterable[Event]) -> int:
     """How often the patient had to push (Stokoe, Sikveland and Symonds, BJGP 2016): the headline of a call."""
-    return sum(1 for event in events if isinstance(event, PatientReacted) and event.push)
+    return sum(1 for event in events if isinstance(event, PatientReacted | PatientSpoke) and event.push)
 
 
 def criteria_of(events: Iterable[Event], *, sure: bool = False) -> dict[str, CriterionTally]:

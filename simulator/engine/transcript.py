@@ -12,6 +12,7 @@ from simulator.engine.events import (
     Event,
     HintShown,
     PatientReacted,
+    PatientSpoke,
     ReplyGiven,
 )
 
@@ -48,8 +49,9 @@ def transcript(events: Iterable[Event]) -> tuple[Line, ...]:
                 if event.text.strip():
                     lines.append(Line("you", event.text, reply))
             case PatientReacted():
-                words = " ".join(part for part in (event.says, event.asks) if part)
-                lines.extend(_spoken(words, event.cue, reply))
+                lines.extend(_spoken(event.words, event.cue, reply))
+            case PatientSpoke():
+                lines.extend(_spoken(event.says, event.cue, reply))
             case EncounterEnded():
                 lines.append(Line("ended", event.ending, reply))
             case _:

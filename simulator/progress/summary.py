@@ -1,7 +1,7 @@
 """One encounter in a row: what history, skills and the funnel need of it, folded from its events."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from simulator.engine.disputes import with_rulings
@@ -12,14 +12,17 @@ from simulator.engine.events import (
     Event,
     HintShown,
     PatientReacted,
+    PatientSpoke,
     ReplyGiven,
 )
 from simulator.engine.judgement import Axes, CriterionMark
 from simulator.engine.mood import Mood
+from simulator.engine.promises import owed
 from simulator.engine.quote import quote_of
+from simulator.engine.satisfaction import touchpoints_of
 from simulator.engine.tally import CriterionTally, axes_of, burden_of, criteria_of, gates_of, scored_replies
 
-SUMMARY_VERSION = 1
+SUMMARY_VERSION = 2
 """Rises when a field changes; a stored summary of another version is folded anew from its events."""
 
 
@@ -45,12 +48,22 @@ class CriterionSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A promise to be heard from that was still open at the end: what it was (``ring`` ...), and by when, in words."""
+
+    what: str
+    by: str
+    vague: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EncounterSummary:
     """One encounter, finished or not.
 
     ``ended_at`` is None and ``ending``, ``stage`` and ``cause`` are "" while it goes on and where it was dropped.
-    ``burden`` counts pushes; ``axes`` is None where nothing was scored; ``gates`` says of each gate whether it was
-    passed.
+    ``follows`` is the encounter whose promise it kept, "" where none; ``owed`` what this one left to be kept;
+    ``touchpoints`` the rating, 0-10, of each place it touched. ``burden`` counts pushes; ``axes`` is None where
+    nothing was scored; ``gates`` says of each gate whether it was passed.
     """
 
     encounter: str
@@ -79,6 +92,10 @@ class EncounterSummary:
     mood_first: Mood
     mood_last: Mood
     best: Moment | None
+    patient: str = ""
+    follows: str = ""
+    owed: Owed | None = None
+    touchpoints: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def ended(self) -> bool:
@@ -97,7 +114,7 @@ def summary_of(events: Iterable[Event], encounter: str) -> EncounterSummary:
         raise SummaryError("an encounter's events begin with EncounterStarted")
     started = log[0]
     end = next((event for event in log if isinstance(event, EncounterEnded)), None)
-    moods = [event.mood for event in log if isinstance(event, PatientReacted)]
+    moods = [event.mood for event in log if isinstance(event, PatientReacted | PatientSpoke)]
     return EncounterSummary(
         encounter=encounter,
         scenario=started.scenario,
@@ -125,6 +142,10 @@ def summary_of(events: Iterable[Event], encounter: str) -> EncounterSummary:
         mood_first=started.mood,
         mood_last=moods[-1] if moods else started.mood,
         best=_best(log, started.practises),
+        patient=started.patient_name,
+        follows=started.follows,
+        owed=_owed(log),
+        touchpoints={each.name: each.rating for each in touchpoints_of(log)},
     )
 
 
@@ -154,9 +175,15 @@ def from_plain(plain: Mapping[str, Any]) -> EncounterSummary:
         values["mood_first"] = Mood(**values["mood_first"])
         values["mood_last"] = Mood(**values["mood_last"])
         values["best"] = Moment(**values["best"]) if values["best"] else None
+        values["owed"] = Owed(**values["owed"]) if values["owed"] else None
         return EncounterSummary(**values)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SummaryError(f"not a summary: {error}") from error
+
+
+def _owed(log: tuple[Event, ...]) -> Owed | None:
+    entry = owed(log)
+    return None if entry is None else Owed(what=entry.promise.what, by=entry.promise.by, vague=entry.promise.vague)
 
 
 def _criteria(events: tuple[Event, ...]) -> dict[str, CriterionSummary]:

@@ -17,17 +17,25 @@ if TYPE_CHECKING:
     from scoring.explanation import explain
     from scoring.facts import split_facts
     from scoring.judging import judge
+    from scoring.mentions import Mention
     from scoring.nearness import similar
     from scoring.pack import UnknownLanguageError, available_languages
+    from scoring.promises import Promise
     from scoring.reading import Reading, read
     from scoring.recognise import recognise
+    from scoring.slips import Slip
+    from scoring.speech import Speech, speech
     from scoring.verdict import Request, RequestError, parse_request, verdict
     from scoring.warm import warm_up
 
 _LAZY = {
+    "Mention": "mentions",
+    "Promise": "promises",
     "Reading": "reading",
     "Request": "verdict",
     "RequestError": "verdict",
+    "Slip": "slips",
+    "Speech": "speech",
     "UnknownLanguageError": "pack",
     "available_languages": "pack",
     "explain": "explanation",
@@ -36,6 +44,7 @@ _LAZY = {
     "read": "reading",
     "recognise": "recognise",
     "similar": "nearness",
+    "speech": "speech",
     "split_facts": "facts",
     "verdict": "verdict",
     "warm_up": "warm",
@@ -50,11 +59,15 @@ __all__ = [
     "SCORED_CHARS",
     "Judgement",
     "Mark",
+    "Mention",
+    "Promise",
     "Reading",
     "Request",
     "RequestError",
     "Situation",
+    "Slip",
     "Span",
+    "Speech",
     "UnknownLanguageError",
     "available_languages",
     "explain",
@@ -63,6 +76,7 @@ __all__ = [
     "read",
     "recognise",
     "similar",
+    "speech",
     "split_facts",
     "verdict",
     "warm_up",

@@ -13,14 +13,16 @@ from scoring.times import CLOCK, DAY, DURATION, PART
 FLAGS = {"number": 1, "time": 2, "duration": 4, "name": 8, "detail": 16, "fact": 32}
 """What a reading knows of a token, as bits: ``{time}`` and the like in a phrase ask for them."""
 
-REPLY, MOMENT_SAY, MOMENT_FACTS, CARD = "reply", "moment_say", "moment_facts", "card"
-"""Sets of rules: over replies; over the patient's line and the facts, for the moment; over a fact, for what it is."""
+REPLY, MOMENT_SAY, MOMENT_FACTS, CARD, SPEECH = "reply", "moment_say", "moment_facts", "card", "speech"
+"""Sets of rules: over replies; over the patient's line and the facts, for the moment; over a fact, for what it is; over
+replies, for what is said in them beside the marks (no feature of the model, and a pack may lack it)."""
 
 _FILES = {
     REPLY: ("cues-warm", "cues-help", "cues-harm", "cues-script", "cues-gates", "cues-sure"),
     MOMENT_SAY: ("moments",),
     MOMENT_FACTS: ("moments",),
     CARD: ("cues-card",),
+    SPEECH: ("cues-speech",),
 }
 
 
@@ -57,7 +59,7 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
 
     Args:
         language: code of the pack.
-        kind: ``REPLY``, ``MOMENT_SAY``, ``MOMENT_FACTS`` or ``CARD``.
+        kind: ``REPLY``, ``MOMENT_SAY``, ``MOMENT_FACTS``, ``CARD`` or ``SPEECH``.
 
     Raises:
         UnknownLanguageError: there is no pack.
@@ -72,7 +74,12 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
     rules: dict[str, Rule] = {}
     key = "facts" if kind in (MOMENT_FACTS, CARD) else "say"
     for name in _FILES[kind]:
-        for rule_id, data in load_yaml(folder / f"{name}.yaml")["rules"].items():
+        path = folder / f"{name}.yaml"
+        if kind == SPEECH and not path.is_file():
+            continue
+        cues = load_yaml(path)
+        classes.update(cues.get("classes", {}))
+        for rule_id, data in cues["rules"].items():
             if rule_id in rules:
                 raise PackError(f"two rules are called {rule_id}")
             rules[rule_id] = _rule(rule_id, data, key)

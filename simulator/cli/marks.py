@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.cli.talk import act_words, one_line
+from simulator.cli.talk import one_line
 from simulator.engine.disputes import Dispute, disputes_of
 from simulator.engine.events import EncounterDropped, EncounterEnded, EncounterStarted, Event, ReplyGiven
 from simulator.engine.judgement import CriterionMark, Versions
 from simulator.engine.quote import quote_of
 from simulator.engine.transcript import Line, transcript
 from simulator.i18n import _
+from simulator.runtime.act_wording import act_done
 from simulator.runtime.disputes import level_words, ruling_words
 from simulator.runtime.judging import Explained, explained
 from simulator.runtime.wording import channel_words, criterion_name
@@ -97,7 +98,7 @@ def _said(line: Line, name: str) -> str:
         case "you":
             return _("You, reply {n}: {words}").format(n=line.reply, words=text)
         case "act":
-            return _("You do: {what}").format(what=act_words(line.act) if line.act else text)
+            return _("You do: {what}").format(what=act_done(line.act) if line.act else text)
         case "hint":
             return _("Hint (noted): {hint}").format(hint=text)
         case "cue":

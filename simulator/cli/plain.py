@@ -8,8 +8,8 @@ from simulator.cli.streams import put, tell
 from simulator.cli.talk import Talk, card_lines, help_lines, shows_card
 from simulator.engine.acts import UnfitActError, UnknownActError, parse_act
 from simulator.i18n import _
+from simulator.runtime.act_wording import act_trouble
 from simulator.runtime.encounter import Encounter
-from simulator.runtime.wording import act_trouble
 
 
 class Lines:

@@ -156,7 +156,7 @@ def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]
     from simulator.cli.script import at_line, called
     from simulator.cli.talk import Talk
     from simulator.engine.acts import UnfitActError
-    from simulator.runtime.wording import act_trouble
+    from simulator.runtime.act_wording import act_trouble
 
     talk = Talk(_nowhere if args.json else put, echo=True)
     talk.open(encounter.scenario)

@@ -3,8 +3,9 @@
 from dataclasses import asdict
 
 from simulator.cli.marks import mark_words, versions_words
-from simulator.cli.talk import act_words, one_line
+from simulator.cli.talk import one_line
 from simulator.i18n import _
+from simulator.runtime.act_wording import act_done
 from simulator.runtime.disputes import level_words, ruling_words
 from simulator.runtime.judging import explained
 from simulator.runtime.review import Case
@@ -23,7 +24,7 @@ def case_lines(case: Case) -> tuple[str, ...]:
         "  " + _("{name}: {words}").format(name=case.patient_name, words=one_line(dispute.patient)),
         "  " + _("{name}: {words}").format(name=case.profile, words=one_line(dispute.text) or "…"),
     ]
-    lines += ["  " + _("and did: {what}").format(what=act_words(act)) for act in given.acts]
+    lines += ["  " + _("and did: {what}").format(what=act_done(act)) for act in given.acts]
     lines += [
         "  "
         + _("The program: {mark}").format(

@@ -9,7 +9,7 @@ from simulator.cli.exits import UsageError
 from simulator.engine.acts import Act, UnfitActError, UnknownActError, parse_act
 from simulator.engine.clean import clean
 from simulator.i18n import _
-from simulator.runtime.wording import act_trouble
+from simulator.runtime.act_wording import act_trouble
 
 _LINE_END = re.compile("\r\n|\r|\n")
 

@@ -11,8 +11,9 @@ from simulator.engine.clinic import Clinic, fact_sentences
 from simulator.engine.scenario import Scenario
 from simulator.engine.transcript import Line
 from simulator.i18n import _
+from simulator.runtime.act_wording import act_done, act_means
 from simulator.runtime.view import EncounterView
-from simulator.runtime.wording import act_means, channel_words, criterion_name, mood_line
+from simulator.runtime.wording import channel_words, criterion_name, mood_line
 
 Printer = Callable[[str], None]
 
@@ -68,7 +69,7 @@ class Talk:
             case "you" if self._echo:
                 self._print(_("You: {words}").format(words=text))
             case "act":
-                self._print(_("You do: {what}").format(what=act_words(line.act) if line.act else text))
+                self._print(_("You do: {what}").format(what=act_done(line.act) if line.act else text))
             case "hint":
                 self._print(_("Hint (noted): {hint}").format(hint=text))
             case _:
@@ -78,14 +79,6 @@ class Talk:
 def one_line(text: str) -> str:
     """The text on one line, its line breaks as slashes, as poems are quoted."""
     return " / ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
-
-
-def act_words(act: Act) -> str:
-    """What an act means here."""
-    if act.time:
-        return _("book {time} with {who}").format(time=act.time, who=act.who)
-    kind = next(each for each in ACT_KINDS if each.verb == act.verb)
-    return f"{act_means(kind)}: {act.argument}" if act.argument else act_means(kind)
 
 
 def card_lines(card: Clinic) -> tuple[str, ...]:

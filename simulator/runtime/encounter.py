@@ -1,15 +1,18 @@
 """One live encounter: engine, scorer and log. One public method for each thing a trainee can want."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import scoring
 from simulator.engine.acts import Act
 from simulator.engine.clean import clean
-from simulator.engine.commands import AskHint, Begin, Command, Do, Drop, Pause, Resume, Say
-from simulator.engine.decide import decide, desk_card, situation_of, start
+from simulator.engine.commands import AskHint, Begin, Command, Do, Drop, Pause, Resume, Say, Wait
+from simulator.engine.decide import decide, start
 from simulator.engine.events import EncounterEnded, Event
 from simulator.engine.mood import Mood
+from simulator.engine.pace import SILENCE_AFTER
 from simulator.engine.scenario import Scenario
+from simulator.engine.situation import desk_of, situation_of
 from simulator.engine.state import EncounterState, apply, replay
 from simulator.engine.transcript import transcript
 from simulator.i18n import _
@@ -53,21 +56,34 @@ class Encounter:
         scenario: Scenario,
         *,
         encounter_id: str,
-        seed: int,
-        mode: str,
+        choices: "Choices",
         log: EventLog,
         clock: Clock,
         history: Sequence[str] = (),
         moment: "Moment | None" = None,
     ) -> "Encounter":
-        """Start an encounter and record its start; ``moment`` starts it in the middle, to try that moment again."""
+        """Start an encounter and record its start; ``moment`` starts it in the middle, or where another left off.
+
+        Args:
+            scenario: what is played.
+            encounter_id: its id, new.
+            choices: seed, mode and pace.
+            log: where every event goes before the patient answers.
+            clock: tells the time.
+            history: the trainee's earlier replies, for lines used again and again.
+            moment: where to start, if not at the beginning.
+        """
         command = Begin(
             at=stamp(clock),
-            seed=seed,
-            mode=mode,
+            seed=choices.seed,
+            mode=choices.mode,
             turn=moment.turn if moment else "",
             mood=moment.mood if moment else None,
-            retry_of=moment.encounter_id if moment else "",
+            retry_of=moment.encounter_id if moment and not moment.follows else "",
+            before=moment.before if moment else "",
+            pace=choices.pace,
+            follows=moment.encounter_id if moment and moment.follows else "",
+            forgotten=moment.forgotten if moment else False,
         )
         first = start(scenario, command)
         log.append(encounter_id, (first,), expected_seq=0)
@@ -119,6 +135,7 @@ class Encounter:
     def view(self) -> EncounterView:
         """What a face shows now."""
         state, scenario = self._state, self._scenario
+        desk = desk_of(scenario, state)
         turn_hints = len(scenario.turns[state.turn].hints) - state.hints.count(state.turn)
         return EncounterView(
             encounter_id=self.id,
@@ -133,7 +150,10 @@ class Encounter:
             mood_before=state.mood_before,
             burden=state.burden,
             pending=state.pending,
-            card=desk_card(scenario, state),
+            desk=desk,
+            pace=state.pace,
+            silences_left=max(0, len(SILENCE_AFTER.get(state.pace, ())) - state.silences),
+            minutes=state.minutes,
             hints_left=turn_hints,
             status=state.status,
             ended=next((event for event in self._events if isinstance(event, EncounterEnded)), None),
@@ -149,7 +169,13 @@ class Encounter:
         """
         cleaned = clean(text.strip())
         seen = situation_of(self._scenario, self._state, scoring.similar(cleaned.text, self._history))
-        judged = judge_reply(cleaned.text, seen, self._scenario.turns[self._state.turn].hears)
+        judged = judge_reply(
+            cleaned.text,
+            seen,
+            self._scenario.turns[self._state.turn].hears,
+            book=desk_of(self._scenario, self._state).card.book,
+            facts={fact.id: fact.asked for fact in self._scenario.patient.facts},
+        )
         before = self._state
         self._do(
             Say(
@@ -159,6 +185,7 @@ class Encounter:
                 situation=seen,
                 judgement=judged.judgement,
                 scored_chars=judged.scored_chars,
+                said=judged.said,
             )
         )
         self._notices = _notices(cleaned.dropped, len(cleaned.text), judged.scored_chars, cut=cleaned.cut)
@@ -174,6 +201,14 @@ class Encounter:
             NotNowError: the encounter is over or paused.
         """
         self._do(Do(at=stamp(self._clock), act=act))
+        return self.view
+
+    def wait(self, seconds: int) -> EncounterView:
+        """Nothing was said or typed for so many seconds; what that brings depends on the pace.
+
+        Slowness never costs anything; somebody who sat down and was told nothing may come back, which does.
+        """
+        self._do(Wait(at=stamp(self._clock), seconds=seconds))
         return self.view
 
     def hint(self) -> EncounterView:
@@ -208,13 +243,29 @@ class Encounter:
         self._notices, self._note = (), ""
 
 
-class Moment:
-    """A moment to try again: which encounter, which turn, and how the patient was just before."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What is chosen once for an encounter: the seed of its wordings, coach or practice, and whether time is felt."""
 
-    def __init__(self, *, encounter_id: str, turn: str, mood: Mood) -> None:
-        self.encounter_id = encounter_id
-        self.turn = turn
-        self.mood = mood
+    seed: int
+    mode: str = "practice"
+    pace: str = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Where to start in the middle: which encounter it goes back to, which turn, and how the patient was just before.
+
+    ``before`` is what the patient said there, to be said in other words. With ``follows`` it is not that moment again
+    but the call back that was owed; ``forgotten`` where the patient had to ring instead.
+    """
+
+    encounter_id: str
+    turn: str
+    mood: Mood
+    before: str = ""
+    follows: bool = False
+    forgotten: bool = False
 
 
 def _notices(dropped: int, length: int, scored: int, *, cut: bool) -> tuple[str, ...]:

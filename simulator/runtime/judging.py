@@ -1,20 +1,24 @@
 """The only place where the engine's values and the scorer's meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import scoring
+from simulator.engine.clinic import Slot
 from simulator.engine.events import ReplyGiven, SituationSeen
 from simulator.engine.judgement import Axes, CriterionMark, Judgement, Span, Versions
+from simulator.engine.speech import NOTHING_SAID, Said
+from simulator.runtime.hearing import said_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A reply, read once: what it was worth and which of the turn's meanings it expressed."""
+    """A reply, read once: what it was worth, which of the turn's meanings it expressed, and what else it said."""
 
     judgement: Judgement
     heard: tuple[str, ...]
     scored_chars: int
+    said: Said = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +31,35 @@ class Explained:
     matters: str
 
 
-def judge_reply(text: str, seen: SituationSeen, meanings: Mapping[str, tuple[str, ...]]) -> Judged:
-    """Read a reply once; judge it and recognise meanings from that reading.
+def judge_reply(
+    text: str,
+    seen: SituationSeen,
+    meanings: Mapping[str, tuple[str, ...]],
+    *,
+    book: Sequence[Slot] = (),
+    facts: Mapping[str, tuple[str, ...]] | None = None,
+) -> Judged:
+    """Read a reply once; judge it, recognise meanings and gather what it says, all from that reading.
+
+    Args:
+        text: the reply.
+        seen: what it answers.
+        meanings: what the turn listens for, each with examples.
+        book: the day's book as it stands.
+        facts: what the patient can be asked about themselves, each with examples of the question.
 
     Raises:
         scoring.UnknownLanguageError: there is no pack for the scenario's language.
     """
     reading = scoring.read(text, seen.language)
-    judgement = scoring.judge(reading, scorer_situation(seen))
+    situation = scorer_situation(seen)
+    judgement = scoring.judge(reading, situation)
     heard = scoring.recognise(reading, meanings) if meanings and judgement.intelligible else ()
     return Judged(
         judgement=_to_engine(judgement),
         heard=tuple(each.meaning for each in heard),
         scored_chars=min(len(text), scoring.SCORED_CHARS),
+        said=said_in(reading, situation, book=book, facts=facts) if judgement.intelligible else NOTHING_SAID,
     )
 
 

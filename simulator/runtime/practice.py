@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.engine.events import EncounterDropped, EncounterStarted, Event
+from simulator.progress.promises import Debt, debts, open_debts
 from simulator.progress.summary import EncounterSummary
 from simulator.progress.today import Choice, Option, choose_today
 from simulator.runtime.clock import Clock, stamp
@@ -67,6 +68,15 @@ class Practice:
         self._practitioner.mode = mode
 
     @property
+    def pace(self) -> str:
+        """Whether a silence is heard, once chosen and remembered: off, gentle or real."""
+        return self._practitioner.pace
+
+    @pace.setter
+    def pace(self, pace: str) -> None:
+        self._practitioner.pace = pace
+
+    @property
     def theme(self) -> str:
         """The theme they chose, "" before they choose."""
         return self._practitioner.theme
@@ -76,22 +86,57 @@ class Practice:
         self._practitioner.theme = theme
 
     def begin(
-        self, scenario: "Scenario", *, mode: Mode | None = None, seed: int | None = None, moment: "Moment | None" = None
+        self,
+        scenario: "Scenario",
+        *,
+        mode: Mode | None = None,
+        seed: int | None = None,
+        moment: "Moment | None" = None,
+        pace: str | None = None,
     ) -> "Encounter":
         """Start an encounter. Without a seed one is drawn, so that the wording differs from last time."""
-        from simulator.runtime.encounter import Encounter
+        from simulator.runtime.encounter import Choices, Encounter
 
         fresh = uuid.uuid4()
         return Encounter.begin(
             scenario,
             encounter_id=fresh.hex,
-            seed=fresh.int % 2**31 if seed is None else seed,
-            mode=mode or self.mode,
+            choices=Choices(
+                seed=fresh.int % 2**31 if seed is None else seed, mode=mode or self.mode, pace=pace or self.pace
+            ),
             log=self._log,
             clock=self._clock,
             history=self._log.replies_before(HISTORY_REPLIES),
             moment=moment,
         )
+
+    def debts(self) -> tuple[Debt, ...]:
+        """What is owed to somebody and can be seen to now: call backs that are due, or were forgotten."""
+        summaries = self.summaries()
+        return open_debts(debts(summaries, self._clock.now()), summaries)
+
+    def follow_up(self, debt: Debt, *, mode: Mode | None = None, seed: int | None = None) -> "Encounter":
+        """Make the call back that is owed; where it was forgotten, the patient rings instead.
+
+        Raises:
+            ScenarioProblemError: its scenario cannot be loaded any more, or does not go on after the call.
+        """
+        from simulator.runtime.encounter import Moment
+        from simulator.runtime.library import ScenarioProblemError
+
+        scenario = self.library.load(debt.scenario)
+        if scenario.later is None:
+            raise ScenarioProblemError(debt.scenario)
+        forgotten = debt.fate == "forgotten"
+        owing = next(each for each in self.summaries() if each.encounter == debt.encounter)
+        moment = Moment(
+            encounter_id=debt.encounter,
+            turn=scenario.later.forgotten if forgotten else scenario.later.kept,
+            mood=owing.mood_last,
+            follows=True,
+            forgotten=forgotten,
+        )
+        return self.begin(scenario, mode=mode, seed=seed, moment=moment)
 
     def resume(self, encounter_id: str) -> "Encounter":
         """Take up an unfinished encounter at the turn where it stopped.

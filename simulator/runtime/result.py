@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 import scoring
+from simulator.engine.debrief import debrief_of
 from simulator.engine.events import EncounterEnded, EncounterStarted, Event, PatientReacted, ReplyGiven
+from simulator.engine.promises import ledger
+from simulator.engine.satisfaction import touchpoints_of
 from simulator.engine.tally import axes_of, burden_of, criteria_of, gates_of
 from simulator.runtime.judging import verdict_of
 
@@ -24,6 +27,9 @@ def result_of(events: Sequence[Event]) -> dict[str, object]:
         "gates": dict(gates_of(events)),
         "axes": asdict(axes) if axes else dict.fromkeys(("warm", "unscripted", "helpful", "overall")),
         "criteria": {name: tallies[name].mean if name in tallies else None for name in scoring.CRITERIA},
+        "touchpoints": {each.name: each.rating for each in touchpoints_of(events)},
+        "promises": [asdict(each.promise) | {"reply": each.reply, "fate": each.fate} for each in ledger(events)],
+        "slips": [asdict(note.slip) | {"reply": note.reply} for note in debrief_of(events).slips],
         "turns": _turns(events, started),
     }
 
@@ -39,6 +45,8 @@ def _turns(events: Sequence[Event], started: EncounterStarted) -> list[dict[str,
                     "patient": event.situation.patient,
                     "reply": event.text,
                     "acts": [str(act) for act in event.acts],
+                    "heard": list(event.heard),
+                    "moves": list(event.said.moves),
                     "reaction": None,
                     "mood": None,
                     "verdict": verdict_of(
@@ -52,6 +60,10 @@ def _turns(events: Sequence[Event], started: EncounterStarted) -> list[dict[str,
                 "says": event.says,
                 "asks": event.asks,
                 "push": event.push,
+                "by": event.by,
+                "cause": event.cause,
+                "words": event.words,
+                "shifts": [asdict(shift) for shift in event.shifts],
             }
             turns[-1]["mood"] = asdict(event.mood)
     return turns

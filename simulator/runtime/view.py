@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from simulator.engine.acts import Act
 from simulator.engine.clinic import Clinic
+from simulator.engine.desk import Desk
 from simulator.engine.events import EncounterEnded
 from simulator.engine.mood import Mood
 from simulator.engine.state import Status
@@ -15,7 +16,8 @@ class EncounterView:
     """Everything the screen, plain mode and tests need to know; no face reaches past it.
 
     ``margin_note`` is filled in coach mode after a reply; ``notices`` tell what had to be done to the last reply (cut,
-    cleaned, not understood), in words for the trainee.
+    cleaned, not understood), in words for the trainee. ``desk`` tells how the desk stands;
+    ``silences_left`` how many more silences can be heard at this pace; ``minutes`` how many have passed.
     """
 
     encounter_id: str
@@ -30,9 +32,17 @@ class EncounterView:
     mood_before: Mood
     burden: int
     pending: tuple[Act, ...]
-    card: Clinic
+    desk: Desk
     hints_left: int
     status: Status
+    pace: str = "off"
+    silences_left: int = 0
+    minutes: int = 0
     ended: EncounterEnded | None = None
     margin_note: str = ""
     notices: tuple[str, ...] = ()
+
+    @property
+    def card(self) -> Clinic:
+        """The desk card as it stands now."""
+        return self.desk.card

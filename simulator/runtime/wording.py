@@ -1,6 +1,5 @@
 """Words before numbers: how the plain and the full screen say what the engine knows."""
 
-from simulator.engine.acts import ACT_KINDS, ActKind, UnfitActError, UnknownActError
 from simulator.engine.mood import Mood
 from simulator.i18n import _, ngettext
 
@@ -111,36 +110,10 @@ def criterion_name(criterion: str) -> str:
     return names[criterion]
 
 
-def act_means(kind: ActKind) -> str:
-    """What an act does, for menus and help."""
-    means = {
-        "card": _("look at the desk card"),
-        "book": _("book a time from the day's book"),
-        "hold": _("put the caller on hold"),
-        "resume": _("come back to the caller"),
-        "transfer": _("put the caller through"),
-        "message": _("leave a message for somebody"),
-        "callback": _("promise a call back"),
-        "checkin": _("check the patient in"),
-        "fetch": _("fetch somebody"),
-        "emergency": _("start the emergency call"),
-    }
-    return means[kind.verb]
-
-
-def act_trouble(error: UnknownActError | UnfitActError) -> str:
-    """What is wrong with an act, and what can be done instead."""
-    if isinstance(error, UnknownActError):
-        known = " ".join(f"/{kind.verb}" for kind in ACT_KINDS)
-        return _("There is no act /{verb}. There are: {known}").format(verb=error.verb, known=known)
-    verb, free = error.kind.verb, ", ".join(error.free) or _("none")
-    words = {
-        "lacks": _("/{verb} needs a word after it, {takes}: /{verb} {takes}"),
-        "stands_alone": _("/{verb} stands alone, without “{argument}”."),
-        "no_such_slot": _("The book has no time “{argument}”. Free are: {free}"),
-        "taken": _("“{argument}” is taken. Free are: {free}"),
-    }
-    return words[error.trouble].format(verb=verb, takes=error.kind.takes, argument=error.argument, free=free)
+def pace_words(pace: str) -> str:
+    """Whether a silence is heard, in words."""
+    words = {"off": _("no clock"), "gentle": _("gentle time"), "real": _("real time")}
+    return words[pace]
 
 
 def skill_words(band: str, trend: str) -> str:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal, Protocol, Self, cast, get_args
 
 from simulator.engine.clean import clean_line
+from simulator.engine.pace import PACES
 from simulator.i18n import _
 from simulator.store.database import Database
 from simulator.store.errors import NoSuchProfileError, ProfileExistsError, ProfileNameError, StoreError
@@ -34,11 +35,12 @@ _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
 
 class Practitioner(Protocol):
-    """Whoever practises, a profile or a guest: a log and two choices."""
+    """Whoever practises, a profile or a guest: a log and three choices."""
 
     name: str
     mode: Mode
     theme: str
+    pace: str
 
     @property
     def log(self) -> EventLog:
@@ -75,6 +77,16 @@ class Profile:
     def theme(self, theme: str) -> None:
         self.set("theme", theme)
 
+    @property
+    def pace(self) -> str:
+        """Whether a silence is heard: off until they choose."""
+        stored = self.get("pace")
+        return stored if stored in PACES else "off"
+
+    @pace.setter
+    def pace(self, pace: str) -> None:
+        self.set("pace", pace)
+
     def get(self, key: str) -> str | None:
         """What is kept under that key, or None."""
         rows = self._database.rows("SELECT value FROM settings WHERE key = ?", key)
@@ -109,6 +121,7 @@ class Guest:
         self.name = ""
         self.mode: Mode = "practice"
         self.theme = ""
+        self.pace = "off"
         self.log: EventLog = GuestLog()
 
     def close(self) -> None:

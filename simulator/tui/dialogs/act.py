@@ -10,15 +10,16 @@ from textual.widgets import Input
 
 from simulator.engine.acts import Act
 from simulator.engine.clean import clean_line
-from simulator.engine.clinic import Clinic
+from simulator.engine.desk import Desk
 from simulator.i18n import _
+from simulator.runtime.act_wording import act_offer, acts_for, time_words
 from simulator.tui.keys import DIALOG, bindings
-from simulator.tui.views.encounter import act_offer, acts_for, people_for, time_words
+from simulator.tui.views.encounter import people_for
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.menu import Item, Menu
 from simulator.tui.widgets.plain import Plain, text
 
-ALONE = frozenset({"card", "hold", "resume", "checkin", "emergency"})
+ALONE = frozenset({"card", "hold", "resume", "checkin", "aside", "cancel", "emergency"})
 WHEN_AT_MOST = 60
 
 
@@ -29,9 +30,10 @@ class ActDialog(ModalScreen[Act | None]):
     KEYS: ClassVar = DIALOG
     BINDINGS: ClassVar[list[BindingType]] = bindings(DIALOG)
 
-    def __init__(self, card: Clinic, channel: str) -> None:
+    def __init__(self, desk: Desk, channel: str) -> None:
         super().__init__()
-        self._card = card
+        self._desk = desk
+        self._card = desk.card
         self._channel = channel
         self._verb = ""
 
@@ -39,7 +41,7 @@ class ActDialog(ModalScreen[Act | None]):
         """A list; for a call back, a line to type the time in."""
         with Vertical(classes="box"):
             yield Plain(text(_("What do you do?"), "bold"), classes="heading")
-            yield Menu([Item(id=verb, title=act_offer(verb)) for verb in acts_for(self._channel)])
+            yield Menu([Item(id=verb, title=act_offer(verb)) for verb in acts_for(self._channel, self._desk)])
             yield Input(placeholder=_("by when? for example: before one"), max_length=WHEN_AT_MOST)
             yield Plain(text(_("It goes with your next reply."), "$quiet"), classes="foot")
             yield KeyBar(DIALOG, with_help=False)
@@ -96,5 +98,5 @@ class ActDialog(ModalScreen[Act | None]):
         menu.display = True
         self.query_one(".heading", Plain).update(text(_("What do you do?"), "bold"))
         self.query_one(".foot", Plain).update(text(_("It goes with your next reply."), "$quiet"))
-        await menu.put([Item(id=verb, title=act_offer(verb)) for verb in acts_for(self._channel)])
+        await menu.put([Item(id=verb, title=act_offer(verb)) for verb in acts_for(self._channel, self._desk)])
         menu.focus()

@@ -13,9 +13,9 @@ from simulator.engine.acts import Act, UnfitActError
 from simulator.engine.clean import clean
 from simulator.engine.decide import NotNowError
 from simulator.i18n import _
+from simulator.runtime.act_wording import act_trouble
 from simulator.runtime.encounter import Encounter
 from simulator.runtime.view import EncounterView
-from simulator.runtime.wording import act_trouble
 from simulator.store import StoreError
 from simulator.tui import routes
 from simulator.tui.dialogs.act import ActDialog
@@ -138,7 +138,7 @@ class EncounterScreen(Screen[None]):
         """Choose something to do."""
         view = self._encounter.view
         if view.ended is None:
-            self.app.push_screen(ActDialog(view.card, view.channel), self._act)
+            self.app.push_screen(ActDialog(view.desk, view.channel), self._act)
 
     def _act(self, act: Act | None) -> None:
         if act is not None and self._step(lambda: self._encounter.act(act)) and act.verb == "card":

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from simulator.engine.acts import ACT_KINDS, Act
 from simulator.engine.clinic import Clinic, Service, Slot
 from simulator.engine.mood import Mood
 from simulator.engine.transcript import Line
 from simulator.i18n import _, ngettext
 from simulator.runtime import wording
+from simulator.runtime.act_wording import act_done
 from simulator.runtime.view import EncounterView
 
 FOLD_AFTER = 1_500
@@ -41,7 +41,7 @@ def said(line: Line, patient_name: str) -> Said:
         case "cue":
             return Said("cue", "", noticed(line.text))
         case "act":
-            return Said("act", "", f"▸ {act_words(line.act) if line.act else line.text}")
+            return Said("act", "", f"▸ {act_done(line.act) if line.act else line.text}")
         case "hint":
             return Said("hint", _("hint"), line.text)
         case _:
@@ -62,32 +62,9 @@ def folded(words: str) -> str:
     return words[:FOLD_AFTER].rstrip() + "\n" + more.format(rest=rest)
 
 
-def act_words(act: Act) -> str:
-    """What one did, in words of the past."""
-    what = time_words(act.time, act.who) if act.time else act.argument
-    words = {
-        "card": _("looked at the desk card"),
-        "book": _("booked {what}"),
-        "hold": _("put them on hold"),
-        "resume": _("came back to them"),
-        "transfer": _("put them through to {what}"),
-        "message": _("left a message for {what}"),
-        "callback": _("promised a call back: {what}"),
-        "checkin": _("checked them in"),
-        "fetch": _("fetched {what}"),
-        "emergency": _("started the emergency call"),
-    }
-    return words[act.verb].format(what=what)
-
-
-def time_words(time: str, who: str) -> str:
-    """A time in the book as one would say it."""
-    return _("{time} with {who}").format(time=time, who=who) if who else time
-
-
 def chips(view: EncounterView) -> str:
     """What goes with the next reply, or ""."""
-    done = [f"[ {act_words(act)} ]" for act in view.pending]
+    done = [f"[ {act_done(act)} ]" for act in view.pending]
     return _("with your reply: {acts}").format(acts="  ".join(done)) if done else ""
 
 
@@ -121,31 +98,6 @@ def pushed_words(burden: int) -> str:
     if burden <= 1:
         return _("asked again once") if burden else ""
     return ngettext("asked again {n} time", "asked again {n} times", burden).format(n=burden)
-
-
-def acts_for(channel: str) -> tuple[str, ...]:
-    """The verbs that make sense on the phone, or at the desk, the commonest first."""
-    first = ("card", "book", "callback", "message", "fetch")
-    own = ("hold", "resume", "transfer") if channel == "phone" else ("checkin",)
-    known = {kind.verb for kind in ACT_KINDS}
-    return tuple(verb for verb in (*first, *own, "emergency") if verb in known)
-
-
-def act_offer(verb: str) -> str:
-    """What a verb would do, as a menu offers it."""
-    words = {
-        "card": _("Look at the desk card"),
-        "book": _("Book a time …"),
-        "hold": _("Put them on hold"),
-        "resume": _("Come back from hold"),
-        "transfer": _("Put them through to …"),
-        "message": _("Leave a message for …"),
-        "callback": _("Promise a call back …"),
-        "checkin": _("Check them in"),
-        "fetch": _("Fetch somebody …"),
-        "emergency": _("Start the emergency call"),
-    }
-    return words[verb]
 
 
 def people_for(verb: str, card: Clinic) -> tuple[tuple[str, str], ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from simulator.engine.events import EncounterStarted, Event, PatientReacted, ReplyGiven
 from simulator.engine.judgement import AXES
 from simulator.i18n import _
+from simulator.runtime.act_wording import act_done
 from simulator.tui.views.debrief import axis
-from simulator.tui.views.encounter import FOLD_AFTER, act_words, folded, noticed
+from simulator.tui.views.encounter import FOLD_AFTER, folded, noticed
 from simulator.tui.views.marks import evidence
 
 
@@ -45,7 +46,7 @@ def replay_of(events: Sequence[Event]) -> Replay:
         if isinstance(event, ReplyGiven):
             given = event
         elif isinstance(event, PatientReacted) and given is not None:
-            after = spoken(" ".join(part for part in (event.says, event.asks) if part), event.cue)
+            after = spoken(event.words, event.cue)
             exchanges.append(_exchange(before, given, after))
             before, given = after or before, None
     return Replay(
@@ -65,7 +66,7 @@ def spoken(words: str, cue: str) -> str:
 def _exchange(before: str, given: ReplyGiven, after: str) -> Exchange:
     return Exchange(
         before=before,
-        acts=tuple(act_words(act) for act in given.acts),
+        acts=tuple(act_done(act) for act in given.acts),
         given=given,
         pieces=_pieces(given),
         after=after,

@@ -1,0 +1,73 @@
+"""What was said in a reply, from the scorer's values to the engine's: promises, slips, and which times of the book."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import scoring
+from simulator.engine.clinic import Slot
+from simulator.engine.speech import Promise, Said, Slip
+
+
+def said_in(
+    reading: scoring.Reading,
+    situation: scoring.Situation,
+    *,
+    book: Sequence[Slot] = (),
+    facts: Mapping[str, tuple[str, ...]] | None = None,
+) -> Said:
+    """What a reply says beside its marks.
+
+    Args:
+        reading: the reply, read.
+        situation: what it answers.
+        book: the day's book, to tell which of its times are named.
+        facts: what the patient can be asked, each with examples of the question.
+    """
+    speech = scoring.speech(reading, situation)
+    mentions = speech.mentions
+    asked = scoring.recognise(reading, facts) if facts and speech.moves else ()
+    return Said(
+        moves=tuple(sorted(speech.moves)),
+        slots=tuple(slot.id for slot in book if _names(slot, mentions, situation.language)),
+        waits=tuple(round(float(each.value)) for each in mentions if each.kind == "duration"),
+        prices=tuple(each.value for each in mentions if each.kind == "price"),
+        names=tuple(each.value for each in mentions if each.kind == "name"),
+        promises=tuple(
+            Promise(
+                who=each.who,
+                what=each.what,
+                by=each.by,
+                minute=each.minute,
+                within=each.within,
+                vague=each.vague,
+                start=each.start,
+                end=each.end,
+            )
+            for each in speech.promises
+        ),
+        slips=tuple(
+            Slip(kind=each.kind, said=each.said, right=each.right, start=each.start, end=each.end)
+            for each in speech.slips
+        ),
+        asked=tuple(each.meaning for each in asked),
+    )
+
+
+def _names(slot: Slot, mentions: Sequence[scoring.Mention], language: str) -> bool:
+    """Whether a time of the book is among the times named: the same clock time, and not another weekday."""
+    own = _when(slot.time, language)
+    if own is None:
+        return False
+    minute, day = own
+    return any(
+        each.kind == "time" and each.value == minute and (not day or each.day in ("", "today", "tomorrow", day))
+        for each in mentions
+    )
+
+
+@lru_cache(maxsize=512)
+def _when(time: str, language: str) -> tuple[str, str] | None:
+    """The clock time and weekday of a time as the book writes it; None where it holds no clock time."""
+    speech = scoring.speech(scoring.read(time, language), scoring.Situation(language=language))
+    found = next((each for each in speech.mentions if each.kind == "time"), None)
+    return (found.value, found.day) if found else None

@@ -126,11 +126,19 @@ def _check_slots(book: Node | None, findings: Findings) -> None:
         if not isinstance(name, Scalar) or not text_of(name):
             continue
         first = seen.setdefault(text_of(name), name)
+        _check_own_time(slot, findings)
         if first is not name:
             message = _("a time called {id} stands in line {line} already").format(
                 id=quoted(name.text), line=first.place.line
             )
             findings.add("C002", name.place, message, hint=_("give each time an id of its own"))
+
+
+def _check_own_time(slot: Node, findings: Findings) -> None:
+    free = slot.key("free") if isinstance(slot, Mapping) else None
+    if free and text_of(child(slot, "theirs")) == "true" and text_of(child(slot, "free")) == "true":
+        message = _("a time that is this patient's own is not free")
+        findings.add("C005", free.place, message, hint=_("take one of the two out"))
 
 
 def _slots(clinic: Clinic | None, today: Node | None) -> dict[str, bool] | None:

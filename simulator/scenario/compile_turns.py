@@ -15,8 +15,8 @@ from simulator.engine.scenario import (
     Wordings,
 )
 from simulator.scenario import document as doc
+from simulator.scenario.check_acts import is_act
 from simulator.scenario.record import PastDoc, PushesDoc
-from simulator.scenario.references import is_act
 
 
 def turn_of(name: str, made: doc.TurnDoc) -> Turn:

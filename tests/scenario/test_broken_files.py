@@ -45,6 +45,7 @@ PLACES = {
     "S016": (2, 5, "same-id"),
     "S017": (22, 7, "message"),
     "S018": (0, 0, ""),
+    "S019": (25, 23, "[3, 1]"),
     "S020": (26, 50, "lots"),
     "S021": (26, 39, "went-home"),
     "S022": (25, 23, "make-new"),
@@ -65,16 +66,30 @@ PLACES = {
     "S037": (30, 69, "has-cart"),
     "S038": (28, 21, "arrived"),
     "S039": (28, 60, "not_yours"),
+    "S040": (27, 22, "the-stair"),
+    "S041": (25, 23, "make-new"),
     "S042": (15, 12, "refusel"),
     "S043": (25, 22, "prize"),
+    "S044": (28, 6, "says"),
+    "S045": (28, 128, "no-cart"),
+    "S046": (28, 128, "has-card"),
+    "S047": (16, 8, "says"),
+    "S048": (27, 32, "losst"),
+    "S049": (27, 3, "waits"),
     "S050": (27, 3, "waits"),
     "S051": (29, 3, "goes-home"),
     "S052": (19, 12, '"I\'ve lost my card again."'),
     "S053": (27, 3, "waits"),
+    "S054": (28, 128, "no-card"),
+    "S055": (17, 12, "the-stairs"),
+    "S056": (17, 12, "street"),
+    "S057": (16, 61, "asked"),
+    "S058": (25, 60, "later"),
     "C001": (9, 9, "mill-line"),
     "C002": (6, 10, "fri-0900"),
     "C003": (30, 57, "book fri-0930"),
     "C004": (30, 57, "book fri-0915"),
+    "C005": (12, 56, "free"),
 }
 SUGGESTED = {
     "S002": "moments",
@@ -95,12 +110,16 @@ SUGGESTED = {
     "S034": "lost",
     "S035": "lost",
     "S037": "has-card",
+    "S040": "the-stairs",
+    "S041": "makes-new",
     "S042": "refusal",
     "S043": "price",
+    "S045": "no-card",
+    "S048": "lost",
     "C001": "mill-lane",
     "C003": "fri-0900",
 }
-WARNINGS = {"Y016", "S050", "S051", "S052"}
+WARNINGS = {"Y016", "S017", "S050", "S051", "S052", "S057", "S058"}
 
 
 def test_every_code_has_its_file_and_every_file_its_code():

@@ -11,6 +11,7 @@ from simulator.scenario.reader import LARGEST
 
 FIXTURES = Path(__file__).parent / "fixtures"
 DEMO = (FIXTURES / "wet-dressing.yaml").read_bytes()
+RING_BACK = (FIXTURES / "ring-back.yaml").read_bytes()
 CLINIC = (FIXTURES / "clinics" / "quay-street.yaml").read_bytes()
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -55,6 +56,38 @@ def test_a_good_scenario_with_random_damage(tmp_path, changes):
 
 @QUICK
 @given(edits)
+def test_a_good_scenario_with_everything_in_it_with_random_damage(tmp_path, changes):
+    (tmp_path / "clinics").mkdir(exist_ok=True)
+    (tmp_path / "clinics" / "quay-street.yaml").write_bytes(CLINIC)
+    path = tmp_path / "ring-back.yaml"
+    path.write_bytes(mutated(RING_BACK, changes))
+    loads_or_tells(path)
+
+
+# Names moved about, so that the file can still be read and what it says no longer fits together.
+words = st.sampled_from(
+    [b"noon", b"moved", b"chasing", b"hung-up", b"on-again-tonight", b"offers-later", b"says-who", b"tue-1610", b"move",
+     b"told", b"heard", b"pushes", b"needs", b"else", b"later", b"anytime", b"tells", b"facts", b"0", b"{}", b"[]"]
+)  # fmt: skip
+
+
+@QUICK
+@given(st.lists(st.tuples(words, words, st.integers(0, 5)), min_size=1, max_size=4))
+def test_a_good_scenario_with_its_words_exchanged(tmp_path, exchanges):
+    (tmp_path / "clinics").mkdir(exist_ok=True)
+    (tmp_path / "clinics" / "quay-street.yaml").write_bytes(CLINIC)
+    data = RING_BACK
+    for old, new, skipped in exchanges:
+        parts = data.split(old)
+        at = skipped % len(parts)
+        data = new.join((old.join(parts[:at]), old.join(parts[at:]))) if at else data
+    path = tmp_path / "ring-back.yaml"
+    path.write_bytes(data)
+    loads_or_tells(path)
+
+
+@QUICK
+@given(edits)
 def test_a_good_scenario_at_a_randomly_damaged_clinic(tmp_path, changes):
     (tmp_path / "clinics").mkdir(exist_ok=True)
     (tmp_path / "clinics" / "quay-street.yaml").write_bytes(mutated(CLINIC, changes))
@@ -82,13 +115,36 @@ values = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
         st.dictionaries(
-            st.sampled_from(["says", "if", "go", "end", "x-1", "1", "trust", "book", "id", "lost"]), inner, max_size=3
+            st.sampled_from(
+                [
+                    "says",
+                    "if",
+                    "go",
+                    "end",
+                    "x-1",
+                    "1",
+                    "trust",
+                    "book",
+                    "id",
+                    "lost",
+                    "needs",
+                    "else",
+                    "told",
+                    "heard",
+                    "pushes",
+                    "tells",
+                    "kept",
+                ]
+            ),
+            inner,
+            max_size=3,
         ).map(lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"),
     ),
     max_leaves=6,
 )
 KEYS = ["format", "id", "revision", "title", "language", "channel", "level", "practises", "minutes", "clinic", "you",
-        "today", "patient", "reachable", "start", "turns", "endings", "tests", "notes", "other"]  # fmt: skip
+        "today", "patient", "reachable", "start", "turns", "anytime", "later", "endings", "tests", "notes",
+        "other"]  # fmt: skip
 
 
 @QUICK

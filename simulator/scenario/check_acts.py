@@ -3,6 +3,7 @@
 from collections.abc import Mapping as MappingType
 
 from simulator.engine.acts import ACT_KINDS, Act, UnfitActError, UnknownActError, parse_act
+from simulator.engine.scenario import CHANNELS
 from simulator.i18n import _
 from simulator.scenario.diagnostics import closest, quoted
 from simulator.scenario.names import KnownNames, list_of
@@ -47,6 +48,19 @@ def check_act(word: Scalar, known: KnownNames, *, whole: bool) -> None:
         )
     elif act.verb in _OF_THE_BOOK and act.argument and known.slots is not None:
         _check_slot(word, act, known, known.slots)
+    _check_channel(word, act.verb, known)
+
+
+def _check_channel(word: Scalar, verb: str, known: KnownNames) -> None:
+    of = next((kind.channel for kind in ACT_KINDS if kind.verb == verb), "")
+    if of and known.channel in CHANNELS and of != known.channel:
+        known.findings.add(
+            "S059",
+            word.place,
+            _("/{verb} is for the channel {channel}, so nobody can do it here").format(verb=verb, channel=of),
+            severity="warning",
+            hint=_("take it out"),
+        )
 
 
 def _check_slot(word: Scalar, act: Act, known: KnownNames, slots: MappingType[str, bool]) -> None:

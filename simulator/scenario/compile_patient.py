@@ -7,7 +7,7 @@ from simulator.engine.persona import PERSONAS, Persona
 from simulator.engine.scenario import Channel, Patient, PatientFact, Piece, Recall
 from simulator.scenario.compile_turns import past_of, pushes_of, wordings_of
 from simulator.scenario.patient_document import FactDoc, PatientDoc, PieceDoc
-from simulator.scenario.wordings import didnt_catch, silence, waits
+from simulator.scenario.wordings import didnt_catch, parting, silence, waits
 
 
 def patient_of(made: PatientDoc, language: str, channel: Channel) -> Patient:
@@ -22,6 +22,7 @@ def patient_of(made: PatientDoc, language: str, channel: Channel) -> Patient:
         didnt_catch=tuple(made.didnt_catch) or didnt_catch(language),
         waits=tuple(made.waits) or waits(language),
         silence=tuple(made.silence) or silence(language, channel),
+        parting=tuple(made.parting) or parting(language),
         pieces=tuple(map(_piece, made.tells)),
         facts=tuple(map(_fact, made.facts)),
         pushes=pushes_of(made.pushes),

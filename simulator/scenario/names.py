@@ -22,6 +22,7 @@ class KnownNames:
     def __init__(self, root: Node, slots: MappingType[str, bool] | None, findings: Findings) -> None:
         self.findings = findings
         self.slots = slots
+        self.channel = text_of(child(root, "channel"))
         # Of a group written twice only the first is kept, so what it holds cannot be known to be missing.
         self.whole = not findings.noted("Y008")
         turns = child(root, "turns")

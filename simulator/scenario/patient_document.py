@@ -75,6 +75,9 @@ class PatientDoc(Record):
     silence: _SomeWords = Field(
         default=[], description="What they say when nothing is said; at the desk, what one sees. Each comes once"
     )
+    parting: _SomeWords = Field(
+        default=[], description="Their last words where they asked for what was lacking, and have it now"
+    )
     tells: list[PieceDoc] = Field(
         default=[], description="What they really want, in pieces; they come out one after the other, in this order"
     )

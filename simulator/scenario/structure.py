@@ -234,6 +234,6 @@ def _tell_not_list(node: Node, name: str, findings: Findings) -> None:
 
 _OF_WORDS = {
     "says", "tense", "easy", "overdue", "again", "hints", "waits", "silence", "asked", "ask", "refusal", "wait",
-    "closing", "unanswered", "update", "contradiction", "rules", "facts", "may_not", "didnt_catch", "required_lines",
-    "fetch",
+    "closing", "parting", "unanswered", "update", "contradiction", "rules", "facts", "may_not", "didnt_catch",
+    "required_lines", "fetch",
 }  # fmt: skip

@@ -53,6 +53,14 @@ _SILENCE: dict[str, tuple[str, ...]] = {
     "it": ("Pronto? C'è ancora?", "Non sento niente. Pronto?"),
     "pt": ("Estou? Ainda está aí?", "Não oiço nada. Estou?"),
 }
+_PARTING: dict[str, tuple[str, ...]] = {
+    "en": ("All right, then. Bye.", "Right. That's everything. Bye now.", "Good. Thank you. Bye."),
+    "de": ("Gut, dann ist alles klar. Wiedersehen.", "In Ordnung. Danke, auf Wiedersehen."),
+    "fr": ("Bon, c'est clair. Au revoir.", "D'accord. Merci, au revoir."),
+    "es": ("Bueno, ya está. Adiós.", "De acuerdo. Gracias, adiós."),
+    "it": ("Bene, è tutto chiaro. Arrivederci.", "D'accordo. Grazie, arrivederci."),
+    "pt": ("Pronto, está tudo. Adeus.", "Está bem. Obrigado, até logo."),
+}
 _QUEUE: dict[str, tuple[str, ...]] = {
     "en": ("Somebody joins the queue.", "They look at the clock behind you, and back."),
     "de": ("Jemand stellt sich hinten an.", "Ein Blick zur Uhr hinter Ihnen, und zurück."),
@@ -67,6 +75,11 @@ _ANY_SILENCE = ("…",)
 def waits(language: str) -> tuple[str, ...]:
     """Answers to "let me look" in that language; a plain "Mm." where there are none."""
     return _WAITS.get(language.partition("-")[0], ("Mm.",))
+
+
+def parting(language: str) -> tuple[str, ...]:
+    """Last words in that language of somebody who has what they asked for; none where there are none."""
+    return _PARTING.get(language.partition("-")[0], ())
 
 
 def silence(language: str, channel: Channel) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from simulator.engine.scenario import (
     Wordings,
 )
 from simulator.scenario import load_scenario
-from simulator.scenario.wordings import didnt_catch, silence, waits
+from simulator.scenario.wordings import didnt_catch, parting, silence, waits
 
 FIXTURES = Path(__file__).parent / "fixtures"
 RING_BACK = FIXTURES / "ring-back.yaml"
@@ -117,6 +117,7 @@ def test_facts_pushes_and_recalls(scenario):
             says="She asked about the nights. Nobody asks.",
         ),
     )
+    assert patient.parting == ("Good. I'll sleep, then.",)
     assert (patient.waits, patient.silence) == (("You have a look. I'm sat down.",), ("Hello?", "Has it gone dead?"))
 
 
@@ -195,7 +196,8 @@ def test_a_file_that_says_nothing_of_it_has_none_of_it():
     assert (old.patient.pieces, old.patient.facts, old.patient.recalls) == ((), (), ())
     assert old.patient.pushes == {}
     assert old.patient.persona == PERSONAS["hurried"]
-    assert (old.patient.waits, old.patient.silence) == (waits("en"), silence("en", "phone"))
+    assert (old.patient.waits, old.patient.parting) == (waits("en"), parting("en"))
+    assert old.patient.silence == silence("en", "phone")
     assert all(not ending.needs for ending in old.endings.values())
 
 
@@ -204,6 +206,11 @@ def test_silence_is_heard_on_the_phone_and_seen_at_the_desk():
     assert "Somebody joins the queue." in silence("en", "desk")
     # A language with words of one kind has them of every kind.
     for language in ("en", "de", "fr", "es", "it", "pt-BR"):
-        for words in (didnt_catch(language), waits(language), *(silence(language, each) for each in CHANNELS)):
+        for words in (
+            didnt_catch(language),
+            waits(language),
+            parting(language),
+            *(silence(language, each) for each in CHANNELS),
+        ):
             assert len(words) == len(set(words)) > 1
     assert len(waits("eu")) == len(silence("eu", "phone")) == len(silence("eu", "desk")) == 1

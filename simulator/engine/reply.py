@@ -21,6 +21,10 @@ from simulator.engine.scenario import PatientFact, Scenario, Turn, Wordings
 from simulator.engine.state import EncounterState, apply
 
 
+GOOD_ENOUGH = 60.0
+"""Overall mark, 0-100, from which a reply that matches nothing an author wrote is never counted as a push."""
+
+
 class NotNowError(ValueError):
     """The command does not fit the encounter as it stands."""
 
@@ -191,7 +195,7 @@ class _Hearing:
         if self._answers:
             return self._confiding(_Answer(by="answer", go=self._turn.id))
         opened = self._confiding(_Answer(by="told", go=self._turn.id))
-        if opened.told and self._command.said.does("asks_open"):
+        if opened.told and (self._command.said.does("asks_open") or self._good):
             return opened
         if self._lets_look():
             waits = choose(self._scenario.patient.waits, self._before.seed, self._scenario.id, "waits")
@@ -226,12 +230,19 @@ class _Hearing:
         )  # fmt: skip
 
     def _last_resort(self, found: Found) -> _Answer:
-        """The reaction without a condition. The first time it costs nothing: they only ask again."""
+        """The reaction without a condition. What nobody understood costs nothing the first time: they only ask again.
+
+        A reply that the scorer finds good is let off every time: then it is the listening that failed.
+        """
         answer = self._matched(found)
-        mild = not self._causes and self._turn.id not in self._before.unmatched and answer.push
+        mild = not self._causes and answer.push and (self._good or self._turn.id not in self._before.unmatched)
         if mild and answer.end is None:
             return replace(answer, push=False, cause="", nudge=Nudge(), unmatched=True)
         return replace(answer, unmatched=True)
+
+    @property
+    def _good(self) -> bool:
+        return self._command.judgement.axes.overall >= GOOD_ENOUGH
 
     def _confiding(self, answer: _Answer) -> _Answer:
         judgement = self._command.judgement

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from simulator.engine.clinic import Clinic, Slot
 from simulator.engine.commands import Say
 from simulator.engine.judgement import Axes, CriterionMark, Judgement, Span, Versions
-from simulator.engine.mood import PERSONAS, Mood, Nudge
-from simulator.engine.scenario import Condition, Ending, MoodRange, Patient, Reaction, Scenario, Turn
+from simulator.engine.mood import Mood, Nudge
+from simulator.engine.persona import PERSONAS
+from simulator.engine.scenario import Condition, Ending, MoodRange, Patient, Reaction, Scenario, Turn, Wordings
 
 AT = "2026-01-05T08:41:00.000+00:00"
 VERSIONS = Versions(scorer="1", pack="en-1", rubric="1")
@@ -22,26 +23,37 @@ CLINIC = Clinic(
 
 TOOTH = Turn(
     id="the-tooth",
-    says=("I've been up all night with this tooth.", "Hello? It's my tooth. All night."),
+    says=Wordings(plain=("I've been up all night with this tooth.", "Hello? It's my tooth. All night.")),
     cue="tired",
     hears={"offers-today": ("could you come at nine twenty",), "calms-down": ("that's normal",)},
     must_not={"safety": ("calms-down",)},
     hints=("What has the night been like?", "What is free today?"),
     reactions=(
-        Reaction(condition=Condition(failed=("safety",)), says=("Is it, though?",), push=True, go="the-tooth"),
         Reaction(
-            condition=Condition(hears=("offers-today",)), says=("Oh, brilliant.",), nudge=Nudge(trust=5), go="the-close"
+            condition=Condition(failed=("safety",)), says=Wordings(plain=("Is it, though?",)), push=True, go="the-tooth"
         ),
-        Reaction(condition=Condition(acts=("emergency",)), says=("Who are you ringing?",), go="the-close"),
-        Reaction(condition=Condition(mood=(MoodRange("patience", 0, 20),)), says=("Forget it.",), end="hung-up"),
-        Reaction(says=("So what do I do till then?", "And till then?"), push=True, go="the-tooth"),
+        Reaction(
+            condition=Condition(hears=("offers-today",)),
+            says=Wordings(plain=("Oh, brilliant.",)),
+            nudge=Nudge(trust=5),
+            go="the-close",
+        ),
+        Reaction(
+            condition=Condition(acts=("emergency",)), says=Wordings(plain=("Who are you ringing?",)), go="the-close"
+        ),
+        Reaction(
+            condition=Condition(mood=(MoodRange("patience", 0, 20),)),
+            says=Wordings(plain=("Forget it.",)),
+            end="hung-up",
+        ),
+        Reaction(says=Wordings(plain=("So what do I do till then?", "And till then?")), push=True, go="the-tooth"),
     ),
 )
 CLOSE = Turn(
     id="the-close",
-    says=("So that's me down, then?",),
+    says=Wordings(plain=("So that's me down, then?",)),
     reactions=(
-        Reaction(condition=Condition(acts=("book",)), says=("See you then.",), end="booked"),
+        Reaction(condition=Condition(acts=("book",)), says=Wordings(plain=("See you then.",)), end="booked"),
         Reaction(condition=Condition(met=("confirm",)), end="booked"),
         Reaction(go="the-close"),
     ),

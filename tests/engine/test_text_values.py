@@ -3,11 +3,10 @@
 import unicodedata
 
 import pytest
-from encounter_samples import CLINIC
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.acts import ACT_KINDS, Act, UnfitActError, UnknownActError, fitted, parse_act
+from simulator.engine.acts import ACT_KINDS, UnfitActError, UnknownActError, parse_act
 from simulator.engine.chance import choose
 from simulator.engine.clean import KEEP_AT_MOST, clean, clean_line
 
@@ -69,11 +68,3 @@ def test_every_act_reads_as_it_is_written(kind):
 def test_what_is_no_act_is_refused(text):
     with pytest.raises(UnknownActError):
         parse_act(text)
-
-
-def test_only_a_free_time_can_be_booked():
-    fitted(Act("book", "mon-0920"), CLINIC)
-    for slot, trouble in (("mon-1000", "taken"), ("sun-0300", "no_such_slot")):
-        with pytest.raises(UnfitActError) as refused:
-            fitted(Act("book", slot), CLINIC)
-        assert (refused.value.trouble, refused.value.free) == (trouble, ("mon-0920",))

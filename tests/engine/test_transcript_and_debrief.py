@@ -48,7 +48,7 @@ def test_a_conversation_reads_in_the_order_it_was_held():
 
 def test_a_debrief_counts_pushes_and_tells_how_it_ended():
     events = play(
-        say("no", judgement(0, 0)),
+        say("no", judgement(0, 0, levels={"answer": 0})),
         say("Nine twenty?", judgement(90, 90), "offers-today"),
         Do(at=AT, act=Act("book", "mon-0920")),
         say("Booked.", judgement(80, 80)),

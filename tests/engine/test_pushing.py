@@ -1,0 +1,278 @@
+"""The push, the hidden need and the memory: when the patient asks again, in which words, and what it costs whom."""
+
+import pytest
+from pushing_samples import CARD, PATIENT, PUSHING, do, play, say
+
+from simulator.engine.events import EncounterEnded, PatientReacted
+from simulator.engine.push import causes_of, words_for
+from simulator.engine.scenario import PUSH_CAUSES
+from simulator.engine.speech import NOTHING_SAID, Said, Slip
+from simulator.engine.state import replay
+
+from encounter_samples import judgement  # isort: skip
+
+
+def reactions(events):
+    return [event for event in events if isinstance(event, PatientReacted)]
+
+
+def causes(said=NOTHING_SAID, marks=None, *, acts=(), asked_again=False, before=()):
+    judged = judgement(levels=marks or {})
+    return causes_of(said, judged, acts=acts, asked_again=asked_again, said_before=frozenset(before))
+
+
+@pytest.mark.parametrize(
+    ("said", "marks", "cause"),
+    [
+        (Said(moves=("refuses",)), {}, "refusal"),
+        (Said(), {"alternative": 0}, "refusal"),
+        (Said(moves=("vague_wait",)), {}, "wait"),
+        (Said(moves=("closes",)), {}, "closing"),
+        (Said(), {"answer": 0}, "unanswered"),
+        (Said(slips=(Slip(kind="contradicts_earlier", said="ten"),)), {}, "contradiction"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_each_fobbing_off_is_a_cause_of_its_own(said, marks, cause):
+    assert causes(said, marks)[0] == cause
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Said(moves=("refuses", "offers")),
+        Said(moves=("refuses", "next_step")),
+        Said(moves=("vague_wait",), waits=(10,)),
+        Said(moves=("closes", "asks")),
+    ],
+    ids=["another way", "a next step", "a number", "closes with the loop shut"],
+)
+def test_a_no_with_a_way_on_or_a_wait_with_a_number_is_no_push(said):
+    assert causes(said, before=("next_step",)) == ()
+
+
+def test_asking_for_what_was_told_comes_before_all_that_is_not_a_contradiction():
+    assert causes(Said(moves=("refuses",)), asked_again=True) == ("again", "refusal")
+
+
+def test_a_booking_is_a_way_on_without_a_word():
+    events, _ = play(do("book", "mon-0920"), say("We're full, but there.", moves=("refuses",)))
+    assert not reactions(events)[0].push
+
+
+def test_words_are_the_turns_own_then_the_patients_and_harder_each_time():
+    first = PUSHING.turns["first"]
+    assert words_for("refusal", first, PATIENT, ()) == "So what do I do till then?"
+    assert words_for("refusal", first, PATIENT, ("wait", "refusal")) == "So there is no way at all?"
+    assert words_for("refusal", first, PATIENT, ("refusal",) * 7) == "So there is no way at all?"
+    assert words_for("closing", first, PATIENT, ("refusal",)) == "closing one"
+
+
+def test_a_refusal_is_asked_about_in_the_authors_words_and_counted_with_its_cause():
+    no = say("Nothing at all.", moves=("refuses",))
+    events, state = play(no, no)
+    said = reactions(events)
+    assert [(each.says, each.cause, each.by) for each in said] == [
+        ("So what do I do till then?", "refusal", "push"),
+        ("So there is no way at all?", "refusal", "push"),
+    ]
+    assert (state.burden, state.pushes, state.turn) == (2, ("refusal", "refusal"), "first")
+
+
+def test_what_nobody_understood_costs_nothing_the_first_time():
+    events, state = play(say("Blue moon."), say("Blue moon again."))
+    first, second = reactions(events)
+    assert (first.push, second.push) == (False, True)
+    assert not [shift for shift in first.shifts if shift.reason in ("nudge", "pushed")]
+    assert {shift.reason for shift in second.shifts} >= {"nudge", "pushed"}
+    assert state.burden == 1
+
+
+def test_a_good_reply_that_matches_nothing_is_never_a_push():
+    good = say("A good long answer in other words.", warm=80.0, helpful=80.0)
+    _, state = play(good, good, good)
+    assert state.burden == 0
+
+
+def test_whoever_gives_up_does_so_by_rule():
+    no = say("No.", marks={"answer": 0}, warm=0.0, helpful=0.0)
+    events, state = play(*(no for _ in range(9)), strict=False)
+    assert (state.status, state.ending) == ("ended", "gave-up")
+    assert reactions(events)[-1].by == "anytime"
+
+
+# The hidden need, and what they can be asked.
+
+
+def test_an_open_question_brings_out_one_piece_and_trust_the_next():
+    events, state = play(
+        say("What has the night been like?", moves=("asks_open",)),
+        say("That sounds hard; let us find something.", warm=95.0, helpful=90.0, marks={"acknowledge": 2}),
+    )
+    one, two = reactions(events)
+    assert (one.confides, one.told, one.by, one.push) == ("I'm on again tonight.", ("night",), "told", False)
+    assert two.told == ("truck",)
+    assert state.told == ("night", "truck")
+
+
+def test_nobody_opens_up_to_a_cold_question_or_after_a_failed_gate():
+    for cold in (
+        say("So what is it then?", moves=("asks_open",), warm=20.0),
+        say("What is it?", moves=("asks_open",), warm=80.0, failed=("safety",)),
+    ):
+        events, _ = play(cold)
+        assert reactions(events)[0].told == ()
+
+
+def test_finding_it_changes_how_it_ends():
+    _, state = play(
+        say("How are the nights?", moves=("asks_open",)),
+        say("I see.", warm=95.0, helpful=95.0, marks={"acknowledge": 2}),
+        say("Of course."),
+    )
+    assert state.ending == "understood"
+
+
+def test_a_patient_can_be_asked_in_any_turn_and_notices_being_asked_again():
+    events, state = play(say("When were you born?", asked=("born",)), say("Date of birth?", asked=("born",)))
+    one, two = reactions(events)
+    assert (one.words, one.push, one.by) == ("Ninth of May.", False, "answer")
+    assert (two.push, two.cause) == (True, "again")
+    assert "I did say. May." in two.words
+    assert state.answered == {"born"}
+
+
+def test_what_was_in_their_first_words_is_asked_again_from_the_start():
+    events, _ = play(say("What was your name?", asked=("name",)))
+    assert (reactions(events)[0].push, reactions(events)[0].cause) == (True, "again")
+
+
+def test_let_me_look_is_waited_for_once():
+    look = say("Let me look.", moves=("looks",))
+    events, _ = play(look, look, look)
+    assert [each.by for each in reactions(events)] == ["waits", "turn", "turn"]
+    assert not reactions(events)[0].push
+
+
+# Endings that need something.
+
+
+OFFER = {"moves": ("offers",), "slots": ("mon-0920",)}
+
+
+def test_an_ending_that_lacks_something_keeps_the_patient_on_the_line_once():
+    events, state = play(say("Nine twenty?", "offers", **OFFER))
+    asked = reactions(events)[-1]
+    assert (asked.by, asked.push, asked.cause) == ("lacks", True, "closing")
+    assert asked.says.endswith("So am I in the book?")
+    assert (state.leaving, state.turn, state.over) == ("booked", "first", False)
+
+
+def test_what_was_lacking_can_be_made_good():
+    events, state = play(
+        say("Nine twenty?", "offers", **OFFER),
+        do("book", "mon-0920"),
+        say("You are: Monday, twenty past nine.", moves=("confirms",), slots=("mon-0920",)),
+    )
+    assert (state.ending, state.status) == ("booked", "ended")
+    assert reactions(events)[-1].words == "Right you are."
+
+
+def test_what_stays_lacking_decides_how_it_ends_and_is_told():
+    events, state = play(say("Nine twenty?", "offers", **OFFER), say("Yes yes."))
+    ended = events[-1]
+    assert isinstance(ended, EncounterEnded)
+    assert (state.ending, ended.instead_of, ended.cause) == (
+        "not-in-the-book",
+        "booked",
+        "nobody put it in the book",
+    )
+
+
+def test_a_need_nobody_asks_about_shows_only_in_the_ending():
+    _, state = play(do("book", "mon-0920"), say("Nine twenty on Monday.", "offers", **OFFER))
+    assert state.ending == "wrong-day"
+
+
+def test_a_time_told_that_is_not_the_one_booked_counts_as_no_time_told():
+    events, state = play(
+        do("book", "mon-0920"), say("Ten on Monday.", "offers", moves=("offers", "confirms"), slots=("mon-1000",))
+    )
+    assert state.leaving == "booked"
+    assert reactions(events)[-1].says.endswith("And when is that?")
+
+
+def test_a_time_promised_and_never_booked_is_caught_at_the_end():
+    scenario = PUSHING
+    events, _ = play(
+        say("Nine twenty?", "offers", **OFFER), say("Let me ring you.", moves=("closes",)), scenario=scenario,
+        strict=False,
+    )  # fmt: skip
+    assert not getattr(events[-1], "slips", ())  # that one never came to a booking
+    free = PUSHING.endings["wrong-day"]
+    assert free.stage == "booked"
+    ended = play(
+        say("Sit down a while.", "asks-to-wait", slots=("mon-0920",), moves=("offers",)),
+        say("It is ten more minutes.", marks={"wait": 2}, moves=("tells_wait",), waits=(10,)),
+        say("Yes."),
+    )[0][-1]
+    assert isinstance(ended, EncounterEnded)
+    assert ended.ending == "not-in-the-book"
+    assert ended.slips == ()
+
+
+def test_the_patient_adds_to_what_they_tell_somebody():
+    events, _ = play(
+        say("How are the nights?", moves=("asks_open",)),
+        *(say("No.", marks={"answer": 0}, warm=0.0, helpful=0.0) for _ in range(8)),
+        strict=False,
+    )
+    assert events[-1].told_afterwards == "No use. She asked about the nights."
+    assert (events[-1].found, events[-1].pieces) == (("night",), 2)
+
+
+# Time.
+
+
+def test_the_wait_told_runs_out_and_the_patient_comes_back():
+    told = say("About ten minutes.", "asks-to-wait", moves=("tells_wait",), waits=(10,))
+    events, state = play(told)
+    back = reactions(events)[-1]
+    assert (back.asks, back.push, back.cause, back.overdue) == ("You said ten minutes.", True, "update", True)
+    assert (state.turn, state.minutes, state.due) == ("sitting", 20, None)
+
+
+def test_a_wait_told_honestly_is_a_word_kept():
+    told = say("It will be half an hour.", "asks-to-wait", moves=("tells_wait",), waits=(30,))
+    events, _ = play(told)
+    back = reactions(events)[-1]
+    assert (back.push, back.asks, back.cue) == (False, "", "sits by the window and looks at the clock")
+    assert "kept_word" in {shift.reason for shift in back.shifts}
+
+
+def test_a_long_wait_of_which_nothing_was_told_is_asked_about():
+    assert PUSHING.clinic.wait_mark < 20
+    events, _ = play(say("Take a seat.", "asks-to-wait", moves=("vague_wait",)))
+    assert reactions(events)[-1].cause == "wait" or reactions(events)[-1].overdue
+
+
+def test_a_hold_wants_asking_first():
+    asked, _ = play(do("hold"), say("May I put you on hold?", moves=("asks_to_hold",)))
+    told, _ = play(do("hold"), say("Wait.", moves=()))
+
+    def cost(events):
+        return sum(s.amount for s in reactions(events)[-1].shifts if s.reason == "held_unasked")
+
+    assert (cost(asked), cost(told) < 0) == (0, True)
+
+
+def test_tense_people_choose_other_words():
+    angry = [say("No.", marks={"answer": 0}, warm=0.0, helpful=0.0)] * 2
+    events, _ = play(*angry, do("book", "mon-0920"), say("Nine twenty.", "offers", warm=0.0, helpful=0.0))
+    assert "If you say so." in reactions(events)[-1].says
+
+
+def test_the_samples_are_what_the_tests_say():
+    assert set(PATIENT.pushes) | {"refusal"} == set(PUSH_CAUSES)
+    assert CARD.slot("thu-1040").theirs
+    assert replay(play()[0]).burden == 0

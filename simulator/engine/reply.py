@@ -20,7 +20,6 @@ from simulator.engine.reacting import Found, first_fitting
 from simulator.engine.scenario import PatientFact, Scenario, Turn, Wordings
 from simulator.engine.state import EncounterState, apply
 
-
 GOOD_ENOUGH = 60.0
 """Overall mark, 0-100, from which a reply that matches nothing an author wrote is never counted as a push."""
 

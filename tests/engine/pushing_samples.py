@@ -101,7 +101,7 @@ PATIENT = Patient(
     parting=("Right you are.",),
     pieces=(
         Piece(id="night", says=w("I'm on again tonight.")),
-        Piece(id="truck", says=w("I drive a forklift."), asked=False, trust=55),
+        Piece(id="truck", says=w("I drive a forklift."), asked=False, trust=50),
     ),
     facts=(
         PatientFact(id="born", asked=("when were you born",), says=("Ninth of May.",), again=("I did say. May.",)),

@@ -25,7 +25,7 @@ def ends(*steps):
 
 def test_a_promise_is_quoted_and_stays_open_until_something_keeps_it():
     (entry,) = ledger(play(say("I'll ring you before one.", promises=(RING,)))[0])
-    assert (entry.reply, entry.words, entry.fate) == (1, "I'll ring ", "open")
+    assert (entry.reply, entry.words, entry.fate) == (1, "I'll ring", "open")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_at_the_desk_a_queue_is_seen_and_nobody_says_hello():
 def test_whoever_was_left_waiting_comes_back_once_and_that_is_a_push():
     told = say("Half an hour.", "asks-to-wait", moves=("tells_wait",), waits=(30,))
     heard, state = silence(60, 150, pace="gentle", before=(told,))
-    assert [(each.says, each.push, each.reason) for each in heard][0] == ("You said ten minutes.", True, "update")
+    assert next((each.says, each.push, each.reason) for each in heard) == ("You said ten minutes.", True, "update")
     assert state.burden == 1
 
 

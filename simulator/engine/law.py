@@ -25,8 +25,6 @@ MOST = 30
 GATE_COSTS_TRUST = 10
 PUSH_COSTS_PATIENCE = 6
 """Having to ask again costs patience whatever the words were (burden: Stokoe, Sikveland and Symonds, BJGP 2016)."""
-HOLD_UNASKED_COSTS_PATIENCE = 5
-OVERDUE_COSTS_PATIENCE = 5
 KEPT_WORD_EARNS_TRUST = 4
 REPAIR_SHARE = 0.5
 HURT_AT_MOST = 30

@@ -59,8 +59,9 @@ class Nudge:
 class Shift:
     """One dimension moved by so much, and why.
 
-    ``reason`` is ``reply``, ``gate``, ``pushed``, ``repaired``, ``eased``, ``held_unasked``, ``overdue``, ``nudge``,
-    or a criterion with how it was met: ``acknowledge+``, ``wait-``.
+    ``reason`` is ``reply``, ``gate``, ``pushed``, ``repaired``, ``eased``, ``held_unasked``, ``cold_transfer``,
+    ``introduced``, ``stepped_aside``, ``overdue``, ``kept_word``, ``nudge``, or a criterion with how it was met:
+    ``acknowledge+``, ``wait-``.
     """
 
     dimension: Dimension

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from simulator.engine.chance import choose
 from simulator.engine.commands import Say
+from simulator.engine.conduct import shifts_of_acts
 from simulator.engine.departure import departure
 from simulator.engine.events import Event, PatientReacted, ReplyGiven
-from simulator.engine.law import HOLD_UNASKED_COSTS_PATIENCE, OVERDUE_COSTS_PATIENCE, nudged, shifts_of
+from simulator.engine.law import nudged, shifts_of
 from simulator.engine.mood import Mood, Nudge, Shift, manner, moved
 from simulator.engine.needs import Settled, confided, settle
 from simulator.engine.passing import arrive, pushed
@@ -125,22 +126,17 @@ class _Hearing:
         return (reacted, departure(self._scenario, apply(self._after, reacted), answer.end, self._story, reacted.at))
 
     def _law(self) -> tuple[Shift, ...]:
-        """The mood law, and what an unasked hold or a wait longer than told costs beside it."""
-        before, after, said = self._before, self._after, self._command.said
-        shifts = list(
-            shifts_of(
-                self._command.judgement,
-                self._scenario.patient.persona,
-                mood=before.mood,
-                resting=before.resting,
-                hurt=before.hurt,
-            )
+        """The mood law, and what was done beside the words."""
+        before = self._before
+        by_words = shifts_of(
+            self._command.judgement,
+            self._scenario.patient.persona,
+            mood=before.mood,
+            resting=before.resting,
+            hurt=before.hurt,
         )
-        if any(act.verb == "hold" for act in self._acts) and not said.does("asks_to_hold"):
-            shifts.append(Shift("patience", -HOLD_UNASKED_COSTS_PATIENCE, "held_unasked"))
-        if self._ran_over() and not said.does("apologises"):
-            shifts.append(Shift("patience", -OVERDUE_COSTS_PATIENCE, "overdue"))
-        return tuple(shifts) if after is not before else ()
+        by_acts = shifts_of_acts(self._acts, self._command.said, moments=self._turn.moments, ran_over=self._ran_over())
+        return (*by_words, *by_acts)
 
     def _ran_over(self) -> bool:
         """Whether what one did took longer than one had said, and no new time was told."""

@@ -143,6 +143,9 @@ def _reason(reason: str) -> str:
         "eased": _("time"),
         "held_unasked": _("a hold nobody asked them about"),
         "overdue": _("longer than you had said"),
+        "cold_transfer": _("put through to somebody who knew nothing of it"),
+        "introduced": _("you told a colleague first"),
+        "stepped_aside": _("you stepped aside with them"),
         "kept_word": _("you kept to the time you gave"),
         "nudge": "",
     }

@@ -1,5 +1,7 @@
 """Acts from the desk: what can be done now, what it changes, and who is meant."""
 
+from dataclasses import replace
+
 import pytest
 from pushing_samples import CARD, PUSHING, do, play, say
 
@@ -91,6 +93,25 @@ def test_what_is_booked_is_no_longer_free_for_the_next_reply():
     _, state = play(do("book", "mon-0920"), say("There."))
     assert not desk_card(PUSHING, state).slot("mon-0920").free
     assert "Monday 09:20 with Dr Osei is taken." in situation_of(PUSHING, state).facts
+
+
+def reasons(*steps, scenario=PUSHING):
+    return {shift.reason for event in play(*steps, scenario=scenario)[0] for shift in getattr(event, "shifts", ())}
+
+
+def test_a_cold_transfer_costs_and_an_introduction_earns():
+    assert "cold_transfer" in reasons(do("transfer", "Bev"), say("Putting you through."))
+    warm = reasons(do("introduce", "Bev"), do("transfer", "Bev"), say("She knows all about it."))
+    assert "introduced" in warm
+    assert "cold_transfer" not in warm
+
+
+def test_stepping_aside_is_a_kindness_where_it_is_nobody_elses_business():
+    turn = replace(PUSHING.turns["first"], moments=("sensitive",))
+    touchy = replace(PUSHING, channel="desk", turns={**PUSHING.turns, "first": turn})
+    step = (do("aside"), say("Come round here with me."))
+    assert "stepped_aside" in reasons(*step, scenario=touchy)
+    assert "stepped_aside" not in reasons(*step, scenario=replace(PUSHING, channel="desk"))
 
 
 def test_acts_take_time():

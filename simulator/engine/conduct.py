@@ -1,4 +1,4 @@
-"""What one does beside the words moves a patient too: a hold without asking, a cold transfer, more time than was told."""
+"""What one does beside the words moves a patient too: a hold unasked, a cold transfer, more time than was told."""
 
 from collections.abc import Sequence
 

@@ -110,7 +110,7 @@ class ReplyGiven:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientReacted:
-    """The patient answered back. ``reaction`` counts from 1 in the list it came from; 0 stands for the engine's own.
+    """The patient answered back. ``reaction`` counts from 1 in the list it came from; 0 stands for none.
 
     In the order they are spoken: ``answer`` to what was asked about them, ``says`` the reaction's own words,
     ``confides`` a piece of the hidden need, ``asks`` those of the next turn where the call moved on.

@@ -119,7 +119,7 @@ class _Hearing:
         found = first_fitting(self._scenario.anytime, self._turn, self._command, self._acts, self._mood, self._story)
         if found is None:
             raise NotNowError(f"no reaction of turn “{self._turn.id}” fits, and none is the last resort")
-        answer = self._unmatched(found) if found.reaction.condition.always else self._matched(found)
+        answer = self._made_do(found) if found.reaction.condition.always else self._matched(found)
         reacted = self._reacted(answer)
         if answer.end is None or answer.end.asks:
             return (reacted,)
@@ -181,8 +181,14 @@ class _Hearing:
             lacks=settled.lacks,
         )
 
+    def _made_do(self, found: Found) -> _Answer:
+        """Nothing an author wrote was made for this reply. Who was about to leave still is."""
+        answer = self._unmatched(found)
+        stays = answer.end is None and answer.go == self._turn.id
+        return replace(answer, leaving=self._before.leaving) if stays else answer
+
     def _unmatched(self, found: Found) -> _Answer:
-        """Nothing an author wrote was made for this reply: the patient makes do."""
+        """The patient makes do: settles it, answers, confides, lets one look, or asks again."""
         if self._before.leaving and not self._causes:
             return self._ending(self._before.leaving, self._parting())
         if self._again:
@@ -194,7 +200,7 @@ class _Hearing:
             return opened
         if self._lets_look():
             waits = choose(self._scenario.patient.waits, self._before.seed, self._scenario.id, "waits")
-            return _Answer(by="waits", says=waits, go=self._turn.id, leaving=self._before.leaving)
+            return _Answer(by="waits", says=waits, go=self._turn.id)
         for cause in self._causes:
             if words_for(cause, self._turn, self._scenario.patient, self._before.pushes):
                 return self._asks_again(cause, found)
@@ -220,9 +226,14 @@ class _Hearing:
         if self._again:
             words = words if not self._again[0].again else ""
         return _Answer(
-            by="push", says=words, nudge=found.reaction.nudge, push=True, cause=cause, go=self._turn.id,
-            leaving=self._before.leaving,
-        )  # fmt: skip
+            by="push",
+            number=found.number,
+            says=words,
+            nudge=found.reaction.nudge,
+            push=True,
+            cause=cause,
+            go=self._turn.id,
+        )
 
     def _last_resort(self, found: Found) -> _Answer:
         """The reaction without a condition. What nobody understood costs nothing the first time: they only ask again.

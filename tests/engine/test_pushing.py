@@ -178,6 +178,18 @@ def test_what_was_lacking_can_be_made_good():
     assert reactions(events)[-1].words == "Right you are."
 
 
+def test_who_was_about_to_leave_still_is_after_something_else_was_said():
+    offered = say("Nine twenty?", "offers", **OFFER)
+    for beside in (
+        say("Your date of birth?", asked=("born",)),
+        say("Let me look.", moves=("looks",)),
+        say("We are full.", moves=("refuses",)),
+        say("What has it been like?", moves=("asks_open",), marks={"answer": 0}),
+    ):
+        _, state = play(offered, beside, strict=False)
+        assert state.leaving == "booked" or state.over
+
+
 def test_what_stays_lacking_decides_how_it_ends_and_is_told():
     events, state = play(say("Nine twenty?", "offers", **OFFER), say("Yes yes."))
     ended = events[-1]

@@ -42,8 +42,9 @@ def test_inline(scenario: Scenario, test: InlineTest):
         if given.judgement.level(name) != level
     ]
     problems += [f"{gate} did not fail" for gate in test.failed if gate not in given.judgement.failed]
-    if test.reaction is not None and reacted.reaction != test.reaction:
-        problems.append(f"reaction {reacted.reaction}, not {test.reaction}; heard {given.heard}")
+    brought = reacted.reaction if reacted.by != "anytime" else 0
+    if test.reaction is not None and brought != test.reaction:
+        problems.append(f"reaction {reacted.by} {reacted.reaction}, not {test.reaction}; heard {given.heard}")
     if test.end is not None and ended != test.end:
         problems.append(f"ending {ended}, not {test.end}; heard {given.heard}")
     assert not problems, f"{test.reply!r}: " + "; ".join(problems)

@@ -36,7 +36,7 @@ def arrive(scenario: Scenario, state: EncounterState, turn_id: str, later: int, 
     if late and turn.overdue:
         asks = choose(turn.overdue, state.seed, scenario.id, turn_id, "overdue")
         return Arrived(asks, turn.cue, overdue=True)
-    kept = bool(later) and state.due is not None and not late
+    kept = bool(later) and state.due is not None and not late and bool(turn.says)
     shifts = (Shift("trust", KEPT_WORD_EARNS_TRUST, "kept_word"),) if kept else ()
     words = turn.says.of(manner(mood))
     been = state.entered.count(turn_id)

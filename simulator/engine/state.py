@@ -219,7 +219,8 @@ def _after_reaction(event: PatientReacted, state: EncounterState) -> EncounterSt
         unmatched=(*state.unmatched, event.turn) if event.unmatched else state.unmatched,
         waited=(*state.waited, event.turn) if event.by == "waits" else state.waited,
         minutes=state.minutes + event.minutes,
-        due=None if event.overdue or event.minutes else state.due,
+        # Whoever still sits there waits on; the wait is over when they speak again.
+        due=None if event.overdue or (event.minutes and event.asks) else state.due,
         leaving=event.leaving,
         asked_for=(*state.asked_for, (event.leaving, event.lacks)) if event.lacks else state.asked_for,
     )

@@ -18,6 +18,7 @@ from simulator.engine.transcript import transcript
 from simulator.i18n import _
 from simulator.runtime.clock import Clock, stamp
 from simulator.runtime.coaching import margin_note
+from simulator.runtime.hearing import minute_of
 from simulator.runtime.judging import judge_reply
 from simulator.runtime.view import EncounterView
 from simulator.store import EventLog
@@ -175,6 +176,7 @@ class Encounter:
             self._scenario.turns[self._state.turn].hears,
             book=desk_of(self._scenario, self._state).card.book,
             facts={fact.id: fact.asked for fact in self._scenario.patient.facts},
+            now=self._now(),
         )
         before = self._state
         self._do(
@@ -230,6 +232,11 @@ class Encounter:
         """Give it up for good; the transcript is kept."""
         self._do(Drop(at=stamp(self._clock)))
         return self.view
+
+    def _now(self) -> int | None:
+        """The time in the encounter, as minute of the day."""
+        began = minute_of(self._scenario.when, self._scenario.language)
+        return None if began is None else began + self._state.minutes
 
     def _do(self, command: Command) -> None:
         events = decide(self._scenario, self._state, command)

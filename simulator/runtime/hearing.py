@@ -7,6 +7,9 @@ import scoring
 from simulator.engine.clinic import Slot
 from simulator.engine.speech import Promise, Said, Slip
 
+_ASKING = frozenset({"asks", "asks_open", "asks_identity"})
+_LONGEST_WAIT = 240
+
 
 def said_in(
     reading: scoring.Reading,
@@ -14,6 +17,7 @@ def said_in(
     *,
     book: Sequence[Slot] = (),
     facts: Mapping[str, tuple[str, ...]] | None = None,
+    now: int | None = None,
 ) -> Said:
     """What a reply says beside its marks.
 
@@ -22,14 +26,16 @@ def said_in(
         situation: what it answers.
         book: the day's book, to tell which of its times are named.
         facts: what the patient can be asked, each with examples of the question.
+        now: the time in the encounter, as minute of the day, to tell how long "till ten past" is; None if unknown.
     """
     speech = scoring.speech(reading, situation)
     mentions = speech.mentions
-    asked = scoring.recognise(reading, facts) if facts and speech.moves else ()
+    asks = not speech.moves.isdisjoint(_ASKING)
+    asked = scoring.recognise(reading, facts) if facts and asks else ()
     return Said(
         moves=tuple(sorted(speech.moves)),
         slots=tuple(slot.id for slot in book if _names(slot, mentions, situation.language)),
-        waits=tuple(round(float(each.value)) for each in mentions if each.kind == "duration"),
+        waits=_waits(speech, now),
         prices=tuple(each.value for each in mentions if each.kind == "price"),
         names=tuple(each.value for each in mentions if each.kind == "name"),
         promises=tuple(
@@ -51,6 +57,21 @@ def said_in(
         ),
         asked=tuple(each.meaning for each in asked),
     )
+
+
+def _waits(speech: scoring.Speech, now: int | None) -> tuple[int, ...]:
+    """The waits told, in minutes: as spans, or as clock times ahead."""
+    spans = tuple(round(float(each.value)) for each in speech.mentions if each.kind == "duration")
+    if spans or now is None or "tells_wait" not in speech.moves:
+        return spans
+    ahead = (int(each.value) - now for each in speech.mentions if each.kind == "time" and each.day in ("", "today"))
+    return tuple(minutes for minutes in ahead if 0 < minutes <= _LONGEST_WAIT)
+
+
+def minute_of(when: str, language: str) -> int | None:
+    """The minute of the day in a day and time as an author writes it ("Monday 10:07"); None without a clock time."""
+    found = _when(when, language) if when else None
+    return int(found[0]) if found else None
 
 
 def _names(slot: Slot, mentions: Sequence[scoring.Mention], language: str) -> bool:

@@ -38,6 +38,7 @@ def judge_reply(
     *,
     book: Sequence[Slot] = (),
     facts: Mapping[str, tuple[str, ...]] | None = None,
+    now: int | None = None,
 ) -> Judged:
     """Read a reply once; judge it, recognise meanings and gather what it says, all from that reading.
 
@@ -47,6 +48,7 @@ def judge_reply(
         meanings: what the turn listens for, each with examples.
         book: the day's book as it stands.
         facts: what the patient can be asked about themselves, each with examples of the question.
+        now: the time in the encounter, as minute of the day; None if unknown.
 
     Raises:
         scoring.UnknownLanguageError: there is no pack for the scenario's language.
@@ -59,7 +61,7 @@ def judge_reply(
         judgement=_to_engine(judgement),
         heard=tuple(each.meaning for each in heard),
         scored_chars=min(len(text), scoring.SCORED_CHARS),
-        said=said_in(reading, situation, book=book, facts=facts) if judgement.intelligible else NOTHING_SAID,
+        said=said_in(reading, situation, book=book, facts=facts, now=now) if judgement.intelligible else NOTHING_SAID,
     )
 
 

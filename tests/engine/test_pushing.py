@@ -1,11 +1,13 @@
 """The push, the hidden need and the memory: when the patient asks again, in which words, and what it costs whom."""
 
+from dataclasses import replace
+
 import pytest
 from pushing_samples import CARD, PATIENT, PUSHING, do, play, say
 
 from simulator.engine.events import EncounterEnded, PatientReacted
 from simulator.engine.push import causes_of, words_for
-from simulator.engine.scenario import PUSH_CAUSES
+from simulator.engine.scenario import PUSH_CAUSES, Wordings
 from simulator.engine.speech import NOTHING_SAID, Said, Slip
 from simulator.engine.state import replay
 
@@ -254,12 +256,24 @@ def test_the_wait_told_runs_out_and_the_patient_comes_back():
     assert (state.turn, state.minutes, state.due) == ("sitting", 20, None)
 
 
-def test_a_wait_told_honestly_is_a_word_kept():
-    told = say("It will be half an hour.", "asks-to-wait", moves=("tells_wait",), waits=(30,))
-    events, _ = play(told)
+HALF_AN_HOUR = say("It will be half an hour.", "asks-to-wait", moves=("tells_wait",), waits=(30,))
+
+
+def test_a_wait_told_honestly_is_a_word_kept_once_it_is_over():
+    called_in = replace(PUSHING.turns["sitting"], says=Wordings(plain=("Is that me?",)))
+    over = replace(PUSHING, turns={**PUSHING.turns, "sitting": called_in})
+    events, state = play(HALF_AN_HOUR, scenario=over)
+    back = reactions(events)[-1]
+    assert (back.push, back.asks, state.due) == (False, "Is that me?", None)
+    assert "kept_word" in {shift.reason for shift in back.shifts}
+
+
+def test_whoever_still_sits_there_waits_on():
+    events, state = play(HALF_AN_HOUR)
     back = reactions(events)[-1]
     assert (back.push, back.asks, back.cue) == (False, "", "sits by the window and looks at the clock")
-    assert "kept_word" in {shift.reason for shift in back.shifts}
+    assert (state.due, state.minutes) == (30, 20)
+    assert "kept_word" not in {shift.reason for shift in back.shifts}
 
 
 def test_a_long_wait_of_which_nothing_was_told_is_asked_about():

@@ -1,10 +1,20 @@
 """The debrief as plain lines, in the order of the full screen: what it came to, strengths first, marks last."""
 
 from simulator.cli.talk import one_line
-from simulator.engine.debrief import Debrief, GateNote, Highlight
+from simulator.engine.debrief import Debrief, GateNote, Highlight, Push, Turning
 from simulator.engine.quote import quote_of
 from simulator.i18n import _, ngettext
 from simulator.runtime.judging import explained
+from simulator.runtime.telling import (
+    need_words,
+    promise_words,
+    push_cause,
+    slip_words,
+    touchpoint_name,
+    touchpoint_reasons,
+    touchpoint_words,
+    turning_words,
+)
 from simulator.runtime.wording import axis_name, axis_words, criterion_name, gate_words, mood_line, pushes, stage_words
 
 
@@ -15,10 +25,13 @@ def debrief_lines(debrief: Debrief) -> tuple[str, ...]:
     language = debrief.started.language
     return (
         *_outcome(debrief),
-        *(line for note in debrief.gate_notes for line in _gate_note(note, language)),
+        *_told(debrief),
+        *_gates(debrief),
         *(_strength(each, language) for each in debrief.strengths),
         *(_to_try(each, language) for each in debrief.to_try),
+        *_held_to(debrief),
         *_others(debrief),
+        *(_turning(each) for each in debrief.turnings),
         *_marks(debrief),
     )
 
@@ -26,17 +39,36 @@ def debrief_lines(debrief: Debrief) -> tuple[str, ...]:
 def _outcome(debrief: Debrief) -> list[str]:
     name, ended = debrief.started.patient_name, debrief.ended
     lines = [_("Looking back. {name} {pushes}.").format(name=name, pushes=pushes(debrief.burden))]
+    lines += [_push(each) for each in debrief.pushes]
     if ended:
         stage, cause = stage_words(ended.stage), one_line(ended.cause).rstrip(".")
         lines.append(_("How it ended: {stage}; {cause}.").format(stage=stage, cause=cause))
-        words = one_line(ended.says_afterwards)
-        if words:
-            lines.append(_("Said about you afterwards: “{words}”").format(words=words))
     else:
         lines.append(_("It was left before its end."))
-    gates = ", ".join(gate_words(gate, passed=passed) for gate, passed in debrief.gates.items())
-    lines.append(_("Safety and privacy: {gates}.").format(gates=gates))
     return lines
+
+
+def _push(push: Push) -> str:
+    cause = push_cause(push.cause)
+    words = (
+        _("Had to ask, after reply {n} ({cause}): “{says}”") if cause else _("Had to ask, after reply {n}: “{says}”")
+    )
+    return words.format(n=push.reply, cause=cause, says=one_line(push.says))
+
+
+def _told(debrief: Debrief) -> list[str]:
+    """What the patient tells somebody, and what they really wanted."""
+    if not debrief.ended:
+        return []
+    told, wanted = one_line(debrief.ended.told_afterwards), one_line(need_words(debrief.ended))
+    lines = [_("Said about you afterwards: “{words}”").format(words=told)] if told else []
+    return [*lines, _("Really wanted: {words}.").format(words=wanted.rstrip("."))] if wanted else lines
+
+
+def _gates(debrief: Debrief) -> list[str]:
+    gates = ", ".join(gate_words(gate, passed=passed) for gate, passed in debrief.gates.items())
+    notes = [line for note in debrief.gate_notes for line in _gate_note(note, debrief.started.language)]
+    return [_("Safety and privacy: {gates}.").format(gates=gates), *notes]
 
 
 def _gate_note(note: GateNote, language: str) -> list[str]:
@@ -65,6 +97,28 @@ def _to_try(each: Highlight, language: str) -> str:
     )
 
 
+def _held_to(debrief: Debrief) -> list[str]:
+    """What one was held to: words that do not hold, and promises."""
+    slips = [
+        _("Does not hold, in reply {n}: {words}").format(n=note.reply, words=slip_words(note)) for note in debrief.slips
+    ]
+    promises = [
+        _("You promised, in reply {n}: {words}").format(n=entry.reply, words=_in_a_sentence(promise_words(entry)))
+        for entry in debrief.promises
+    ]
+    return [*slips, *promises]
+
+
+def _in_a_sentence(words: str) -> str:
+    return words.replace(" · ", "; ") + "."
+
+
+def _turning(turning: Turning) -> str:
+    quote = one_line(turning.text)
+    said = _(" You said: “{words}”").format(words=quote) if quote else ""
+    return _("Turned it: reply {n} {words}.").format(n=turning.reply, words=turning_words(turning)) + said
+
+
 def _others(debrief: Debrief) -> list[str]:
     lines = []
     ended = debrief.ended
@@ -80,7 +134,7 @@ def _others(debrief: Debrief) -> list[str]:
 
 def _marks(debrief: Debrief) -> list[str]:
     mood = mood_line(debrief.mood_last, debrief.mood_first).replace(" · ", ", ")
-    lines = [_("From first word to last: {mood}.").format(mood=mood)]
+    lines = [_("From first word to last: {mood}.").format(mood=mood), *_places(debrief)]
     if debrief.axes is None:
         lines.append(_("Nothing could be made out well enough to mark."))
         return lines
@@ -90,6 +144,17 @@ def _marks(debrief: Debrief) -> list[str]:
     ]
     lines.append("; ".join(marks).capitalize() + ".")
     return lines
+
+
+def _places(debrief: Debrief) -> list[str]:
+    """The places they passed, 0 to 10 each, and what moved each beside the mood."""
+    if not debrief.touchpoints:
+        return []
+    chain = touchpoint_words(debrief.touchpoints).replace(" → ", ", ").replace("  (", " (")
+    reasons = [(touchpoint_name(place.name), touchpoint_reasons(place)) for place in debrief.touchpoints]
+    why = "; ".join(f"{name}: {words}" for name, words in reasons if words)
+    lines = [_("As they would rate it, 0 to 10: {chain}.").format(chain=chain)]
+    return [*lines, _("What moved that beside the mood: {why}.").format(why=why)] if why else lines
 
 
 def _said(each: Highlight) -> str:

@@ -113,6 +113,11 @@ def _line(summary: "EncounterSummary") -> str:
     parts.append(pushes(summary.burden))
     if summary.axes:
         parts.append(axis_words("overall", summary.axes.overall))
+    if summary.follows:
+        parts.append(_("the call back you owed"))
+    if summary.owed and summary.ended:
+        by = f", “{summary.owed.by}”" if summary.owed.by else ""
+        parts.append(_("you promised to be in touch{by}").format(by=by))
     return _("{day}  {id}  {title}: {outcome}").format(
         day=summary.started_at[:10],
         id=summary.encounter[:SHORT_ID],

@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.cli.talk import one_line
+from simulator.cli.talk import follow_up_words, one_line
 from simulator.engine.disputes import Dispute, disputes_of
-from simulator.engine.events import EncounterDropped, EncounterEnded, EncounterStarted, Event, ReplyGiven
+from simulator.engine.events import (
+    EncounterDropped,
+    EncounterEnded,
+    EncounterStarted,
+    Event,
+    PatientReacted,
+    PatientSpoke,
+    ReplyGiven,
+)
 from simulator.engine.judgement import CriterionMark, Versions
 from simulator.engine.quote import quote_of
 from simulator.engine.transcript import Line, transcript
@@ -12,6 +20,7 @@ from simulator.i18n import _
 from simulator.runtime.act_wording import act_done
 from simulator.runtime.disputes import level_words, ruling_words
 from simulator.runtime.judging import Explained, explained
+from simulator.runtime.telling import push_cause
 from simulator.runtime.wording import channel_words, criterion_name
 
 
@@ -78,16 +87,45 @@ def call_lines(events: Sequence[Event]) -> tuple[str, ...]:
     disputes = {(each.reply, each.criterion): each for each in disputes_of(events)}
     place = ", ".join(part for part in (channel_words(started.channel), started.clinic, started.when) if part)
     lines = [_("{day}, {title}. ({place})").format(day=started.at[:10], title=started.title, place=place)]
+    if started.follows:
+        lines.append(follow_up_words(started))
+    notes = _notes(events)
     told = 0
     for line in transcript(events):
-        if line.kind == "patient" and told < line.reply:
+        if line.kind in ("patient", "cue") and told < line.reply:
             lines += _marks_until(line.reply, told, replies, disputes, started.language)
             told = line.reply
         words = _said(line, started.patient_name)
         if words:
             lines.append(words)
+        if note := notes.pop((line.reply, line.text), ""):
+            lines.append("  " + note)
     lines += _marks_until(len(replies), told, replies, disputes, started.language)
     return (*lines, *_versions(replies))
+
+
+def _notes(events: Sequence[Event]) -> dict[tuple[int, str], str]:
+    """What is to be told of a line beside its words, by reply and words: why they asked again, or that it was quiet."""
+    notes: dict[tuple[int, str], str] = {}
+    number = 0
+    for event in events:
+        match event:
+            case ReplyGiven():
+                number += 1
+            case PatientReacted() if event.push:
+                notes[number, event.words] = _asked_again(event.cause)
+            case PatientSpoke() if event.push:
+                notes[number, event.says] = _asked_again(event.reason)
+            case PatientSpoke():
+                notes[number, event.says or event.cue] = _("(after a silence; it costs nothing)")
+            case _:
+                pass
+    return notes
+
+
+def _asked_again(cause: str) -> str:
+    why = push_cause(cause)
+    return _("They had to ask again: {why}.").format(why=why) if why else _("They had to ask again.")
 
 
 def _said(line: Line, name: str) -> str:

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from simulator.cli.exits import FINE, UsageError
 from simulator.cli.streams import is_screen, put, put_json, tell
 from simulator.cli.table import OpenApp
+from simulator.engine.pace import PACES
 from simulator.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,11 +26,25 @@ readers and simple terminals. You play as a guest, and nothing is kept, unless
 A file of replies holds one reply a line, in UTF-8. Blank lines and lines that
 start with # are skipped; \\n is a line break; a line that starts with / is an
 act (/card, /book SLOT, /emergency ...) and goes with the next reply, or alone
-where none follows.""")
+where none follows.
+
+--pace lets a silence be heard in plain lines: gentle after a minute, real after
+twenty seconds. It costs nothing, and a file of replies knows no time.
+
+--owed makes a call back that was promised and is still open, in plain lines;
+where there are several it lists them, and ID chooses.
+
+--json prints one object: scenario, revision, seed, ending {id, stage, cause} or
+null, burden, gates, axes, criteria, touchpoints {place: 0-10}, promises [{who,
+what, by, vague, reply, fate ...}], slips [{kind, said, right, reply ...}] and
+turns [{turn, patient, reply, acts, heard, moves, reaction, mood, verdict}]; a
+reaction has by (what made them answer so), push, its cause and shifts (why the
+mood moved).""")
 EXAMPLES = (
     "frontdesk play up-all-night",
     "frontdesk play up-all-night --plain --profile Ingrid",
     "frontdesk play my-call.yaml --replies replies.txt --seed 3 --json",
+    "frontdesk play --owed --profile Ingrid",
 )
 SCRIPTED_SEED = 1
 """The seed of a scripted play without one, so that the same command prints the same bytes."""
@@ -37,13 +52,15 @@ SCRIPTED_SEED = 1
 
 def arguments(parser: "Parser") -> None:
     """The command's arguments."""
-    parser.add_argument("scenario", metavar="ID|FILE", help=_("a scenario's id, or a scenario file"))
+    parser.add_argument("scenario", nargs="?", metavar="ID|FILE", help=_("a scenario's id, or a scenario file"))
     parser.add_argument("--plain", action="store_true", help=_("plain lines instead of the full screen"))
     parser.add_argument("--replies", metavar="FILE", help=_("take the replies from a file, or - for standard input"))
     parser.add_argument("--seed", type=_seed, metavar="N", help=_("choose the same wordings again (0 or more)"))
     parser.add_argument("--profile", metavar="NAME", help=_("play under this name, and keep it"))
     parser.add_argument("--json", action="store_true", help=_("print the outcome as JSON"))
     parser.add_argument("--mode", choices=("coach", "practice"), help=_("coach adds a short note after each reply"))
+    parser.add_argument("--pace", choices=PACES, help=_("let a silence be heard in plain lines (off unless you say)"))
+    parser.add_argument("--owed", action="store_true", help=_("make a call back that was promised and is still open"))
     parser.add_argument(
         "--resume", action="store_true", help=_("go on with a call of this scenario that was left, without asking")
     )
@@ -54,8 +71,11 @@ def run(args: argparse.Namespace, open_app: OpenApp) -> int:
     from simulator.runtime.clock import FixedClock, SystemClock
     from simulator.runtime.services import Services
 
-    if args.resume and args.profile is None:
-        raise UsageError(_("--resume needs --profile: a guest has nothing to go on with."))
+    _see_that_it_fits(args)
+    if args.owed:
+        from simulator.cli.owed import run_owed
+
+        return run_owed(args, play_in_lines)
     services = Services(clock=FixedClock() if args.profile is None else SystemClock())
     scenario = services.library.load(args.scenario)
     if not (args.plain or args.replies or args.json) and is_screen():
@@ -67,18 +87,45 @@ def run(args: argparse.Namespace, open_app: OpenApp) -> int:
             seed=args.seed,
             guest=args.profile is None,
         )
-    steps = _steps(args)
     practice = services.guest() if args.profile is None else services.practice(args.profile)
     try:
-        encounter = _encounter(practice, scenario, args)
-        if steps is None:
-            _talk(encounter, practice, printer=tell if args.json else put)
-        else:
-            _recite(encounter, practice, steps, args)
-        _look_back(encounter, practice, args)
+        play_in_lines(practice, args, lambda: _encounter(practice, scenario, args))
     finally:
         practice.close()
     return FINE
+
+
+def _see_that_it_fits(args: argparse.Namespace) -> None:
+    if args.resume and args.profile is None:
+        raise UsageError(_("--resume needs --profile: a guest has nothing to go on with."))
+    if args.resume and args.owed:
+        raise UsageError(_("--resume goes on with a call that was left, --owed begins one: give one of them."))
+    if args.scenario is None and not args.owed:
+        raise UsageError(_("Which one? ID|FILE is wanted, a scenario's id or file; `frontdesk` alone lists them all."))
+    if args.pace not in (None, "off") and not args.plain and not args.owed and is_screen():
+        raise UsageError(_("--pace goes with --plain; on the full screen the briefing asks for it."))
+
+
+def play_in_lines(practice: "Practice", args: argparse.Namespace, begin: "Callable[[], Encounter]") -> None:
+    """Hold an encounter in plain lines, or recite a file of replies, and look back on it."""
+    steps = _steps(args)
+    encounter = begin()
+    if steps is None:
+        _talk(encounter, practice, printer=tell if args.json else put)
+    else:
+        _recite(encounter, practice, steps, args)
+    _look_back(encounter, practice, args)
+
+
+def pace_of(args: argparse.Namespace) -> str:
+    """The pace asked for; a file of replies knows no time, and a plain line none unless it was asked for."""
+    return "off" if args.replies is not None or args.pace is None else str(args.pace)
+
+
+def seed_of(args: argparse.Namespace) -> int | None:
+    """The seed asked for; a scripted play has always one."""
+    scripted = args.replies is not None or args.json
+    return SCRIPTED_SEED if args.seed is None and scripted else cast("int | None", args.seed)
 
 
 def _seed(text: str) -> int:
@@ -105,9 +152,7 @@ def _encounter(practice: "Practice", scenario: "Scenario", args: argparse.Namesp
         _tell_changed(left)
     elif left and _goes_on(left, practice, args):
         return practice.resume(left.encounter_id)
-    scripted = args.replies is not None or args.json
-    seed = SCRIPTED_SEED if args.seed is None and scripted else args.seed
-    return practice.begin(scenario, mode=args.mode, seed=seed)
+    return practice.begin(scenario, mode=args.mode, seed=seed_of(args), pace=pace_of(args))
 
 
 def _left_behind(practice: "Practice", scenario_id: str) -> "Unfinished | None":
@@ -159,7 +204,7 @@ def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]
     from simulator.runtime.act_wording import act_trouble
 
     talk = Talk(_nowhere if args.json else put, echo=True)
-    talk.open(encounter.scenario)
+    talk.open(encounter.scenario, encounter.events[0])
     talk.show(encounter.view)
     for step in steps:
         if encounter.view.ended:
@@ -193,6 +238,10 @@ def _look_back(encounter: "Encounter", practice: "Practice", args: argparse.Name
     if debrief.replies and not practice.is_guest:
         from simulator.cli.history import SHORT_ID
         from simulator.cli.marks import how_to_dispute
+        from simulator.cli.owed import owed_lines
+
+        here = [debt for debt in practice.debts() if debt.encounter == encounter.id]
+        print_all(owed_lines(here, practice.name))
 
         put(how_to_dispute(encounter.id[:SHORT_ID], practice.name))
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from simulator.cli.parser import Parser
     from simulator.progress.summary import EncounterSummary
 
-DESCRIPTION = _("""Say how your skills stand, how far your patients came, and what to practise
-today.""")
+DESCRIPTION = _("""Say how your skills stand, how far your patients came, what became of the call
+backs you promised, and what to practise today.""")
 EXAMPLES = ("frontdesk progress", "frontdesk progress --profile Ingrid")
 
 
@@ -26,16 +26,21 @@ def arguments(parser: "Parser") -> None:
 
 
 def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
-    """Print skills, stages and today's practice."""
+    """Print skills, stages, call backs and today's practice."""
+    from simulator.cli.owed import kept_line, owed_lines
+    from simulator.progress.promises import debts
     from simulator.runtime.services import Services
 
-    practice = practice_of(Services(), args.profile)
+    services = Services()
+    practice = practice_of(services, args.profile)
     try:
-        summaries, today = practice.summaries(), practice.today()
+        summaries, today, name, owed = practice.summaries(), practice.today(), practice.name, practice.debts()
     finally:
         practice.close()
-    for line in (*_skills(summaries), *_stages(summaries)):
-        put(line)
+    promised = debts(summaries, services.clock.now())
+    for line in (*_skills(summaries), *_stages(summaries), kept_line(promised), *owed_lines(owed, name)):
+        if line:
+            put(line)
     put(_("Today: {titles}.").format(titles="; ".join(card.title for card, _choice in today)))
     return FINE
 

@@ -4,14 +4,12 @@ Meant for screen readers, dumb terminals and pipes.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from simulator.engine.acts import ACT_KINDS, Act
-from simulator.engine.clinic import Clinic, fact_sentences
+from simulator.engine.events import EncounterStarted, Event
 from simulator.engine.scenario import Scenario
 from simulator.engine.transcript import Line
 from simulator.i18n import _
-from simulator.runtime.act_wording import act_done, act_means
+from simulator.runtime.act_wording import act_done
 from simulator.runtime.view import EncounterView
 from simulator.runtime.wording import channel_words, criterion_name, mood_line
 
@@ -27,13 +25,15 @@ class Talk:
         self._shown = 0
         self._replies = 0
 
-    def open(self, scenario: Scenario) -> None:
-        """Say what this encounter is: the briefing, in a few lines."""
+    def open(self, scenario: Scenario, first: Event) -> None:
+        """Say what this encounter is: the briefing, in a few lines. ``first`` is its first event."""
         parts = (channel_words(scenario.channel), scenario.clinic.name, scenario.when)
         place = ", ".join(part for part in parts if part)
         self._print(_("{title}. ({place})").format(title=scenario.title, place=place))
         if scenario.you:
             self._print(one_line(scenario.you))
+        if isinstance(first, EncounterStarted) and first.follows:
+            self._print(follow_up_words(first))
         skills = ", ".join(criterion_name(each) for each in scenario.practises)
         if skills:
             self._print(_("What this calls for: {skills}.").format(skills=skills))
@@ -43,11 +43,13 @@ class Talk:
         for line in view.lines[self._shown :]:
             self._line(line, view)
         self._shown = len(view.lines)
-        replies = max((line.reply for line in view.lines if line.kind == "patient"), default=0)
+        replies = max((line.reply for line in view.lines if line.kind in ("patient", "cue")), default=0)
         if replies > self._replies and view.ended is None:
             mood = mood_line(view.mood, view.mood_before).replace(" · ", ", ")
             self._print(_("Mood: {mood}.").format(mood=mood))
         self._replies = replies
+        if view.desk.held and view.ended is None:
+            self._print(_("On hold: {name}. /resume comes back.").format(name=view.patient_name))
         for notice in view.notices:
             self._print(_("Note: {notice}").format(notice=notice))
         if view.margin_note:
@@ -76,42 +78,15 @@ class Talk:
                 pass
 
 
+def follow_up_words(started: EncounterStarted) -> str:
+    """That this is the call back somebody was promised, or what came of its never being made."""
+    if started.forgotten:
+        words = _("You had said that {name} would hear from you, and nobody rang. Now {name} rings.")
+    else:
+        words = _("You had said that {name} would hear from you. This is that call.")
+    return words.format(name=started.patient_name)
+
+
 def one_line(text: str) -> str:
     """The text on one line, its line breaks as slashes, as poems are quoted."""
     return " / ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
-
-
-def card_lines(card: Clinic) -> tuple[str, ...]:
-    """The desk card as lines to read: facts as sentences, then the day's book with what ``/book`` takes."""
-    lines = [_("Desk card."), *fact_sentences(replace(card, book=()))]
-    if card.book:
-        lines.append(_("The day's book:"))
-    for slot in card.book:
-        state = _("free") if slot.free else _("taken")
-        note = f", {slot.note}" if slot.note else ""
-        lines.append(f"{slot.id}: {slot.time}, {slot.who}, {state}{note}")
-    return tuple(lines)
-
-
-def help_lines() -> tuple[str, ...]:
-    """What can be typed in plain mode."""
-    acts = [f"{usage(kind.verb, kind.takes)}: {act_means(kind)}" for kind in ACT_KINDS]
-    return (
-        _("Type what you would say and press Enter. A \\ at the end of a line goes on to the next line."),
-        _("/again: hear the patient's last words again"),
-        _("/hint: a question to think about, noted at the end"),
-        _("/pause: stop here"),
-        _("/help: this list"),
-        _("What you do goes with your next reply; an empty line does only that. You can:"),
-        *acts,
-    )
-
-
-def usage(verb: str, takes: str) -> str:
-    """How an act is typed."""
-    return f"/{verb} {takes}".rstrip()
-
-
-def shows_card(act: Act) -> bool:
-    """Whether the act is a look at the desk card."""
-    return act.verb == "card"

@@ -115,7 +115,9 @@ class Practice:
         summaries = self.summaries()
         return open_debts(debts(summaries, self._clock.now()), summaries)
 
-    def follow_up(self, debt: Debt, *, mode: Mode | None = None, seed: int | None = None) -> "Encounter":
+    def follow_up(
+        self, debt: Debt, *, mode: Mode | None = None, seed: int | None = None, pace: str | None = None
+    ) -> "Encounter":
         """Make the call back that is owed; where it was forgotten, the patient rings instead.
 
         Raises:
@@ -136,7 +138,7 @@ class Practice:
             follows=True,
             forgotten=forgotten,
         )
-        return self.begin(scenario, mode=mode, seed=seed, moment=moment)
+        return self.begin(scenario, mode=mode, seed=seed, moment=moment, pace=pace)
 
     def resume(self, encounter_id: str) -> "Encounter":
         """Take up an unfinished encounter at the turn where it stopped.

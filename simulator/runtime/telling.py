@@ -152,4 +152,5 @@ def _reason(reason: str) -> str:
     if reason in words:
         return words[reason]
     criterion, sign = reason[:-1], reason[-1]
-    return criterion_name(criterion) if sign == "+" else _("no {criterion}").format(criterion=criterion_name(criterion))
+    name = criterion_name(criterion)
+    return name if sign == "+" else _("without {criterion}").format(criterion=name)

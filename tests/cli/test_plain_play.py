@@ -42,7 +42,7 @@ def test_acts_and_wishes(frontdesk):
         "tomorrow-0820: tomorrow 08:20, Ines Falk, free",
         "There is no act /fly",
         "Free are: tomorrow-0820",
-        "You do: book tomorrow 08:20 with Ines Falk",
+        "You do: booked tomorrow 08:20 with Ines Falk",
         "an empty line does only that",
         "Hint (noted): ",
         "no further hint",

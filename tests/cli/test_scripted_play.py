@@ -70,7 +70,8 @@ def test_the_outcome_as_json(frontdesk, replies):
     assert told.code == 0
     found = json.loads(told.out)
     assert list(found) == [
-        "scenario", "revision", "seed", "ending", "burden", "gates", "axes", "criteria", "turns",
+        "scenario", "revision", "seed", "ending", "burden", "gates", "axes", "criteria", "touchpoints", "promises",
+        "slips", "turns",
     ]  # fmt: skip
     assert (found["scenario"], found["seed"], found["ending"]) == (CALL, 4, None)
     assert set(found["gates"]) == {"safety", "privacy"}
@@ -78,7 +79,12 @@ def test_the_outcome_as_json(frontdesk, replies):
     assert len(found["criteria"]) == 19
     assert all(level is None or 0 <= level <= 2 for level in found["criteria"].values())
     assert [turn["reply"] for turn in found["turns"]] == ["Good morning.", "no"]
-    assert set(found["turns"][0]) == {"turn", "patient", "reply", "acts", "reaction", "mood", "verdict"}
+    assert set(found["turns"][0]) == {
+        "turn", "patient", "reply", "acts", "heard", "moves", "reaction", "mood", "verdict",
+    }  # fmt: skip
+    assert set(found["turns"][0]["reaction"]) == {
+        "number", "says", "asks", "push", "by", "cause", "words", "shifts",
+    }  # fmt: skip
     assert {"id", "warm", "criteria", "gates", "versions"} <= set(found["turns"][0]["verdict"])
     assert "ran out" in told.err
 

@@ -11,7 +11,7 @@ from simulator.engine.events import Event
 from simulator.engine.judgement import Span
 from simulator.engine.mood import Mood
 from simulator.engine.tally import CriterionTally, axes_of, burden_of, gates_of
-from simulator.progress.summary import Moment, SummaryError, from_plain, summary_of, to_plain
+from simulator.progress.summary import SUMMARY_VERSION, Moment, SummaryError, from_plain, summary_of, to_plain
 
 CALM = Mood(trust=60, worry=30, patience=55)
 
@@ -111,7 +111,9 @@ def test_a_stored_summary_comes_back_as_it_was_and_agrees_with_the_tally(events:
     assert (summary.axes, summary.burden, summary.gates) == (axes_of(log), burden_of(log), gates_of(log))
 
 
-@pytest.mark.parametrize("spoil", [{"version": 2}, {"version": None}, {"axes": 3}, {"criteria": []}, {"extra": 1}])
+@pytest.mark.parametrize(
+    "spoil", [{"version": SUMMARY_VERSION - 1}, {"version": None}, {"axes": 3}, {"criteria": []}, {"extra": 1}]
+)
 def test_a_summary_of_another_shape_is_refused(spoil: dict[str, object]) -> None:
     with pytest.raises(SummaryError):
         from_plain({**to_plain(summary_of(_call(), "e")), **spoil})

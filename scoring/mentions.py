@@ -69,7 +69,10 @@ def places_of(reading: Reading, words: SpeechWords, names: Sequence[int]) -> tup
         if place:
             found.append(place)
             taken.update(range(place.first, place.last + 1))
-    found += _spoken_clocks(reading, words, grammar, taken)
+    spoken = _spoken_clocks(reading, words, grammar, taken)
+    inside = {at for place in spoken for at in range(place.first, place.last + 1)}
+    found = [place for place in found if place.first not in inside] + spoken
+    found += _bare_hours(reading, words, grammar, taken)
     found += _working_days(reading, words, grammar)
     found += _phones(reading, words, taken)
     found += _people(reading, names, grammar, taken)
@@ -89,9 +92,17 @@ def mentions_of(reading: Reading, places: Sequence[Place]) -> tuple[Mention, ...
 
 def _place(reading: Reading, mention: Found, words: SpeechWords, grammar: Grammar) -> Place | None:
     first, last = mention.first, mention.last
+    if mention.kind == CLOCK and last > first and last + 1 < len(reading.tokens):
+        # "ten to fifteen minutes" is no ten to three.
+        unit = grammar.units.get(reading.tokens[last + 1].norm)
+        count = number_of(reading.tokens[last], grammar)
+        if unit and count:
+            return Place(kind=WAIT, value=_shown(count * unit), day="", first=first, last=last + 1)
     if mention.kind == CLOCK:
         minute = minute_of(reading, mention, words, grammar)
         return Place(kind=TIME, value=str(minute), day=_day_near(reading, mention, words), first=first, last=last)
+    if mention.kind == DAY and tuple(t.norm for t in reading.tokens[first : last + 1]) in words.at_once:
+        return None
     if mention.kind == DAY:
         day = words.days.get(mention.value, mention.value)
         return Place(kind=DAY_ONLY, value=day, day=day, first=first, last=last)
@@ -100,13 +111,31 @@ def _place(reading: Reading, mention: Found, words: SpeechWords, grammar: Gramma
     first, more = _tens_before(reading.tokens, first, grammar)
     kind, value = (WAIT, float(mention.value)) if mention.kind == DURATION else (COST, float(mention.value))
     if more:
-        unit = 1.0
-        if kind == WAIT:
-            ones = number_of(reading.tokens[mention.first], grammar) or 1.0
-            unit = value / ones
-        value += more * unit
-    shown = str(int(value)) if value == int(value) else f"{value:.2f}"
-    return Place(kind=kind, value=shown, day="", first=first, last=last)
+        ones = number_of(reading.tokens[mention.first], grammar) or 1.0
+        value += more * (value / ones if kind == WAIT else 1.0)
+    if kind == WAIT:
+        first, value = _from_before(reading.tokens, first, value, words, grammar)
+    return Place(kind=kind, value=_shown(value), day="", first=first, last=last)
+
+
+def _shown(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:.2f}"
+
+
+def _from_before(
+    tokens: Sequence[Token], first: int, value: float, words: SpeechWords, grammar: Grammar
+) -> tuple[int, float]:
+    """Where a span really begins: "quarter of an hour", "ten to fifteen minutes" (the longer one counts)."""
+    if first < 2:
+        return first, value
+    part, link = tokens[first - 2].norm, tokens[first - 1].norm
+    if part in words.hour_parts and link in words.of("of"):
+        wide = first > 2 and number_of(tokens[first - 3], grammar) is not None
+        return first - 2 - wide, words.hour_parts[part]
+    lower = number_of(tokens[first - 2], grammar)
+    if lower is not None and link in words.of("range_link") and tokens[first - 2].clause == tokens[first].clause:
+        return first - 2, value
+    return first, value
 
 
 def _tens_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> tuple[int, float]:
@@ -196,6 +225,24 @@ def _spoken_clocks(reading: Reading, words: SpeechWords, grammar: Grammar, taken
     return found
 
 
+def _bare_hours(reading: Reading, words: SpeechWords, grammar: Grammar, taken: set[int]) -> list[Place]:
+    """Read "by one today" and "between one and three": with "one", the judgement takes no hour before other words."""
+    tokens = reading.tokens
+    found: list[Place] = []
+    for at in range(1, len(tokens)):
+        if tokens[at - 1].norm not in words.of("latest") or at in taken or tokens[at - 1].clause != tokens[at].clause:
+            continue
+        hour = number_of(tokens[at], grammar)
+        after = tokens[at + 1].norm if at + 1 < len(tokens) and tokens[at + 1].clause == tokens[at].clause else ""
+        if hour != 1 or not (after == "" or after in words.of("after_hour")):
+            continue
+        mention = Found(CLOCK, str(int(hour) * 60), at, at)
+        minute = minute_of(reading, mention, words, grammar)
+        found.append(Place(kind=TIME, value=str(minute), day=_day_near(reading, mention, words), first=at, last=at))
+        taken.add(at)
+    return found
+
+
 def _minutes_said(tokens: Sequence[Token], at: int, words: SpeechWords, grammar: Grammar) -> tuple[int, int]:
     """How many words say the minutes of a spoken time, and how many minutes; (0, 0) where they do not."""
     token = tokens[at]
@@ -229,7 +276,7 @@ def _phones(reading: Reading, words: SpeechWords, taken: set[int]) -> list[Place
     found: list[Place] = []
     at = 0
     while at < len(tokens):
-        if not tokens[at].is_number or (at in taken and tokens[at].norm not in words.of("emergency")):
+        if not tokens[at].is_number or at in taken:
             at += 1
             continue
         last = at

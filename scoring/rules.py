@@ -10,8 +10,19 @@ from scoring.pack import PackError, grammar_of, load_yaml, pack_folder
 from scoring.reading import Reading
 from scoring.times import CLOCK, DAY, DURATION, PART
 
-FLAGS = {"number": 1, "time": 2, "duration": 4, "name": 8, "detail": 16, "fact": 32}
-"""What a reading knows of a token, as bits: ``{time}`` and the like in a phrase ask for them."""
+FLAGS = {
+    "number": 1,
+    "time": 2,
+    "duration": 4,
+    "name": 8,
+    "detail": 16,
+    "fact": 32,
+    "clock": 64,
+    "price": 128,
+    "day": 256,
+}
+"""What a reading knows of a token, as bits: ``{time}`` and the like in a phrase ask for them. ``{clock}``,
+``{day}`` and ``{price}`` are known to speech alone."""
 
 REPLY, MOMENT_SAY, MOMENT_FACTS, CARD, SPEECH = "reply", "moment_say", "moment_facts", "card", "speech"
 """Sets of rules: over replies; over the patient's line and the facts, for the moment; over a fact, for what it is; over
@@ -44,10 +55,13 @@ class Rules:
     matcher: Matcher
 
 
-def _rule(rule_id: str, data: Mapping[str, Any], key: str) -> Rule:
+def _rule(rule_id: str, data: Mapping[str, Any], key: str, macros: Mapping[str, str]) -> Rule:
+    say = data.get(key, ())
+    for name, written in macros.items():
+        say = [pattern.replace(f"<{name}>", written) for pattern in say]
     return Rule(
         id=rule_id,
-        say=tuple(data.get(key, ())),
+        say=tuple(say),
         match=tuple(data.get("match", ())),
         not_match=tuple(data.get("not", ())),
     )
@@ -82,7 +96,7 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
         for rule_id, data in cues["rules"].items():
             if rule_id in rules:
                 raise PackError(f"two rules are called {rule_id}")
-            rules[rule_id] = _rule(rule_id, data, key)
+            rules[rule_id] = _rule(rule_id, data, key, cues.get("macros", {}))
     phrases: list[Phrase] = []
     for rule in rules.values():
         for pattern in rule.say:

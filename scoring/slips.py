@@ -82,12 +82,18 @@ def card_of(texts: tuple[str, ...], language: str) -> Card:
         if len(clocks) > 1 and words.of("range").intersection(norms):
             faces = [place.face for place in clocks]
             ranges += [(faces[k], faces[k + 1]) for k in range(len(faces) - 1)]
-        if words.of("unfree").intersection(norms) and not words.of("free").intersection(norms) and len(clocks) == 1:
+        gone = words.of("taken").intersection(norms) and not _may_be_free(norms, words)
+        if gone and len([place for place in places if place.kind == TIME]) == 1:
             taken.add(number)
     return Card(
         texts=texts, times=tuple(times), prices=tuple(prices), waits=tuple(waits), phones=tuple(phones),
         ranges=tuple(ranges), taken=frozenset(taken), values=material_of(texts, language).values,
     )  # fmt: skip
+
+
+def _may_be_free(norms: Sequence[str], words: SpeechWords) -> bool:
+    """Whether a sentence of the card may also say that a time is free, or only when it will be."""
+    return bool((words.of("free") | words.of("latest")).intersection(norms))
 
 
 def _bare_times(reading: Reading) -> Iterator[int]:
@@ -138,7 +144,7 @@ def slips_of(
     found: list[Slip] = []
     if situation.facts:
         found += _times(reading, hits, places, deadlines, card, heard, words)
-        found += _prices(reading, places, card, heard)
+        found += _prices(reading, hits, places, card, heard, words)
         found += _numbers(reading, hits, places, card, heard, words)
     if situation.earlier:
         already = {slip.start for slip in found}
@@ -219,7 +225,9 @@ def _in_range(face: int, ranges: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _prices(reading: Reading, places: Sequence[Place], card: Card, heard: Card) -> Iterator[Slip]:
+def _prices(
+    reading: Reading, hits: Sequence[Hit], places: Sequence[Place], card: Card, heard: Card, words: SpeechWords
+) -> Iterator[Slip]:
     """Prices stated that the card does not have, while it has prices."""
     priced = {value for value, _ in card.prices}
     if not priced:
@@ -228,9 +236,13 @@ def _prices(reading: Reading, places: Sequence[Place], card: Card, heard: Card) 
     for _ in range(_MOST_SUMMED):
         sums |= {one + other for one in sums for other in priced}
     sums |= {abs(one - other) for one in priced for other in priced}
+    spans = [(hit.first, hit.last) for hit in hits if hit.rule == "price_told"]
     for place in places:
         value = float(place.value) if place.kind == COST else None
         token = reading.tokens[place.first]
+        before = reading.tokens[place.first - 1].norm if place.first else ""
+        if before in words.of("rough") or not any(first <= place.last and place.first <= last for first, last in spans):
+            continue
         if value is None or value in sums or place.value in card.values or place.value in heard.values:
             continue
         if token.negated or token.quoted or reading.sentences[token.sentence].question:
@@ -339,7 +351,7 @@ def _waits(
 
 
 def _waits_told(reading: Reading, hits: Sequence[Hit], places: Sequence[Place]) -> list[Place]:
-    spans = [(hit.first, hit.last) for hit in hits if hit.rule == "wait_told"]
+    spans = [(hit.first, hit.last) for hit in hits if hit.rule == "wait_stated"]
     return [
         place
         for place in places

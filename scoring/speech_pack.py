@@ -20,6 +20,7 @@ class SpeechWords:
     at_once: Phrases = ()
     who: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
+    hour_parts: Mapping[str, float] = field(default_factory=dict)
 
     def of(self, name: str) -> frozenset[str]:
         """The words of that list."""
@@ -51,4 +52,5 @@ def speech_words(language: str) -> SpeechWords | None:
         at_once=_phrases(data["at_once"]),
         who=data["who"],
         days=data["days"],
+        hour_parts={word: float(minutes) for word, minutes in data["hour_parts"].items()},
     )

@@ -46,10 +46,13 @@ def slips(found: Speech) -> list[str]:
 def differences(case: dict[str, Any]) -> dict[str, tuple[set[str], set[str], set[str]]]:
     """By family: what is right, wrongly heard and missed."""
     found = heard(case)
+    wanted_slips = set(case.get("s", ()))
+    # "65" and "65 euros" are one and the same slip.
+    said = {next((w for w in wanted_slips if each.startswith(w)), each) for each in slips(found)}
     pairs = {
         "promise": (set(promises(found)), set(case.get("p", ()))),
         "move": (set(found.moves), set(case["m"])),
-        "slip": (set(slips(found)), set(case.get("s", ()))),
+        "slip": (said, wanted_slips),
     }
     return {name: (got & wanted, got - wanted, wanted - got) for name, (got, wanted) in pairs.items()}
 

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,8 +16,11 @@ from simulator.store import StoreError
 from simulator.tui import compat, routes, themes, trouble
 from simulator.tui.keys import EVERYWHERE, bindings
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.stillness import Stillness
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.runtime.practice import Practice
     from simulator.runtime.services import Services
 
@@ -25,6 +29,7 @@ NARROWEST, LOWEST = 60, 20
 WARM_UP_AFTER = 0.2
 """Seconds after the first paint when the scorer is made ready, so that the first reply is answered at once."""
 
+_TOUCHES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 COLLECT_AFTER = (5_000, 10, 10)
 """New objects between two looks for garbage while the screen stands, and how often older ones are looked at."""
 
@@ -48,10 +53,14 @@ class FrontDesk(App[int]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
 
-    def __init__(self, services: "Services", launch: Launch | None = None) -> None:
+    def __init__(
+        self, services: "Services", launch: Launch | None = None, *, seconds: "Callable[[], float]" = time.monotonic
+    ) -> None:
+        """Args are the program's parts, how it was started, and a count of seconds that only rises."""
         super().__init__()
         self.services = services
         self.launch = launch or Launch()
+        self.stillness = Stillness(seconds)
         self.practice: Practice = services.guest()
         self.drafts: dict[str, str] = {}
         self.failure: Exception | None = None
@@ -126,6 +135,12 @@ class FrontDesk(App[int]):
     def action_help_quit(self) -> None:
         """^C copies marked text and does not end the program: say what does."""
         self.notify(_("To leave: Esc until you are home, then F10 or ^X."), markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note every key, word and click: where time is felt, whoever does something is not silent."""
+        if isinstance(event, _TOUCHES):
+            self.stillness.broken()
+        await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the session behind a message while the window is too small."""

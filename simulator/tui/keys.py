@@ -131,13 +131,16 @@ ENCOUNTER = (
         action="card",
         keys=("f2", "ctrl+o"),
         label=_("card"),
-        means=_("Look at the desk card: book, staff, prices, rules."),
+        means=_("Look at the desk card, and type to find something on it. The same key goes back to your reply."),
     ),
     Key(
         action="act",
         keys=("f3", "ctrl+t"),
         label=_("act"),
-        means=_("Do something beside talking: book, fetch somebody, call an ambulance. It joins your next reply."),
+        means=_(
+            "Do something beside talking: book, fetch somebody, call an ambulance. It joins your next reply. "
+            "A slash as the first letter of your reply does the same."
+        ),
     ),
     Key(
         action="hint",
@@ -159,6 +162,16 @@ ENCOUNTER = (
         shown=False,
     ),
     Key(action="scroll(1)", keys=("pagedown",), label=_("scroll"), means=_("Read on."), shown=False),
+)
+
+CARD_BESIDE = (
+    Key(
+        action="leave_card",
+        keys=("escape", "f2", "ctrl+o", "ctrl+p"),
+        label=_("back to your reply"),
+        means=_("Leave the desk card."),
+    ),
+    ENCOUNTER[3],
 )
 
 PAUSED = (

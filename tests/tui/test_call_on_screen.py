@@ -75,7 +75,7 @@ async def test_a_call_back_takes_a_time_in_words(desk: Start) -> None:
         await here.press("f3", "3")
         await here.paste("before one")
         await here.press("enter")
-        assert "[ promised a call back: before one ]" in here.screen
+        assert "[ put down a call back: before one ]" in here.screen
 
 
 async def test_a_hint_is_shown_and_noted_and_runs_out(desk: Start) -> None:
@@ -108,8 +108,9 @@ async def test_the_card_stands_beside_where_there_is_room_and_over_where_not(des
         await here.call()
         assert "The book: 2 times are free" in here.screen
         await here.press("f2")
-        assert "The book" not in here.screen
+        assert here.app.focused is here.app.screen.query_one("#card Input")
         await here.press("f2")
+        assert here.app.focused is here.reply
         await here.resize(80, 24)
         assert not here.app.screen.query_one(DeskCard).is_on_screen
         await here.press("ctrl+o")

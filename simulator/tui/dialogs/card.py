@@ -9,13 +9,13 @@ from textual.screen import ModalScreen
 
 from simulator.engine.clinic import Clinic
 from simulator.tui.keys import CARD, bindings
-from simulator.tui.widgets.deskcard import DeskCard
+from simulator.tui.widgets.deskcard import CardSearch
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.plain import Plain, text
 
 
 class CardDialog(ModalScreen[None]):
-    """Read it, scroll it, put it away."""
+    """Read it, type to find something on it, put it away."""
 
     CSS_PATH = ["../reading.tcss", "dialogs.tcss"]  # noqa: RUF012 - so declared by Textual
     KEYS: ClassVar = CARD
@@ -27,14 +27,18 @@ class CardDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The card in a box."""
-        with Vertical(classes="box tall"):
+        with Vertical(classes="box tall low"):
             yield Plain(text(self._card.name, "bold"), classes="heading")
-            yield DeskCard(self._card)
+            yield CardSearch(self._card)
             yield KeyBar(CARD, with_help=False)
 
     def on_mount(self) -> None:
-        """Arrow keys scroll at once."""
-        self.query_one(DeskCard).focus()
+        """Ready to type; arrow keys scroll at once."""
+        self.query_one(CardSearch).begin()
+
+    def on_card_search_left(self) -> None:
+        """They have found it."""
+        self.dismiss(None)
 
     def action_cancel(self) -> None:
         """Put it away."""

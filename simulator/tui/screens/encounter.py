@@ -1,6 +1,7 @@
 """A live encounter: the conversation is the largest thing, one calm line tells how the patient is, you type below."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from simulator.engine.acts import Act, UnfitActError
+from simulator.engine.acts import Act, UnfitActError, UnknownActError, parse_act
 from simulator.engine.clean import clean
 from simulator.engine.decide import NotNowError
 from simulator.i18n import _
@@ -21,10 +22,12 @@ from simulator.tui import routes
 from simulator.tui.dialogs.act import ActDialog
 from simulator.tui.dialogs.card import CardDialog
 from simulator.tui.dialogs.pause import Next, PauseScreen
-from simulator.tui.keys import ENCOUNTER, bindings
+from simulator.tui.keys import CARD_BESIDE, ENCOUNTER, bindings
 from simulator.tui.routes import desk
-from simulator.tui.views.encounter import chips, ended_words, place, said
-from simulator.tui.widgets.deskcard import DeskCard
+from simulator.tui.stillness import is_heard, is_timed
+from simulator.tui.views.acts import act_lines, shows_card
+from simulator.tui.views.encounter import chips, ended_words, on_hold, place, said
+from simulator.tui.widgets.deskcard import CardSearch
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.moodline import MoodLine
 from simulator.tui.widgets.plain import Plain, joined, text
@@ -34,6 +37,8 @@ from simulator.tui.widgets.transcript import Transcript
 
 BESIDE_FROM = 120
 """Columns from which the desk card stands beside the conversation."""
+LISTEN_EVERY = 1.0
+"""Seconds between two looks at how long nothing has been said, where time is felt."""
 
 
 class EncounterScreen(Screen[None]):
@@ -63,23 +68,29 @@ class EncounterScreen(Screen[None]):
                 yield Plain(id="chips")
                 yield ReplyBox(self._draft, id="reply")
                 yield Plain(id="over")
-            yield DeskCard(view.card, id="card")
+            yield CardSearch(view.card, id="card")
         yield KeyBar(ENCOUNTER)
 
     def on_mount(self) -> None:
         """Draw the first view and be ready to type."""
         self.view = self._encounter.view
         self.query_one(ReplyBox).focus()
+        if is_timed(self.view):
+            desk(self).stillness.broken()
+            self.set_interval(LISTEN_EVERY, self.listen, name="listen")
 
     def watch_view(self, view: EncounterView) -> None:
         """The only place where this screen is redrawn."""
+        self.query_one(TitleBar).show(place(view), view.title)
         self.query_one(Transcript).show([said(line, view.patient_name) for line in view.lines])
         self.query_one(MoodLine).show(view)
         self.query_one("#chips", Plain).show(text(chips(view), "$secondary"))
         self._note(view.margin_note, view.notices)
-        self.query_one(DeskCard).show(view.card)
+        self.query_one(CardSearch).show(view.card)
         over = view.ended is not None
-        self.query_one(ReplyBox).display = not over
+        reply = self.query_one(ReplyBox)
+        reply.name_it(held=on_hold(view))
+        reply.display = not over
         self.query_one("#over", Plain).show(
             joined((ended_words(view) + "\n", "bold"), (_("Enter: look back on it"), "$quiet")) if over else ""
         )
@@ -95,7 +106,7 @@ class EncounterScreen(Screen[None]):
         """Take one step; what cannot be done, or not kept, is told and changes nothing."""
         try:
             self.view = step()
-        except UnfitActError as error:
+        except (UnknownActError, UnfitActError) as error:
             self._note("", (act_trouble(error),))
         except NotNowError:
             return False
@@ -114,12 +125,31 @@ class EncounterScreen(Screen[None]):
             routes.tell_problem(desk(self), str(error))
 
     def on_reply_box_sent(self, event: ReplyBox.Sent) -> None:
-        """The trainee answered; the box is emptied once the words are safe."""
-        words = clean(event.text).text
-        if not words.strip() and not self._encounter.view.pending:
+        """The trainee answered; the box is emptied once the words are safe. Lines that begin with a slash are acts."""
+        acts, words = act_lines(clean(event.text).text)
+        if not words and not acts and not self._encounter.view.pending:
             self._note("", (_("Type what you would say, then Enter."),))
-        elif self._step(lambda: self._encounter.say(event.text)):
-            self.query_one(ReplyBox).clear()
+            return
+        box = self.query_one(ReplyBox)
+        for done, line in enumerate(acts):
+            if not self._act_typed(line):
+                box.put("\n".join((*acts[done:], words)).strip())
+                return
+        if acts:
+            box.put(words)
+        if self._say(words) if acts and words else acts or self._say(event.text):
+            box.clear()
+
+    def _say(self, words: str) -> bool:
+        """What one types while somebody is on hold is said on coming back to them."""
+        held = bool(words.strip()) and on_hold(self._encounter.view)
+        if held and not self._step(lambda: self._encounter.act(Act("resume"))):
+            return False
+        return self._step(lambda: self._encounter.say(words))
+
+    def on_reply_box_slash_typed(self) -> None:
+        """What one can do, by typing."""
+        self._open_acts("/")
 
     def action_finish(self) -> None:
         """After the end: look back on it."""
@@ -127,22 +157,67 @@ class EncounterScreen(Screen[None]):
             routes.open_debrief(desk(self), self._encounter.id, instead=True)
 
     def action_card(self) -> None:
-        """The desk card: beside the conversation where there is room, over it where not."""
-        card = self.query_one(DeskCard)
-        if self.size.width >= BESIDE_FROM:
-            card.toggle_class("-away")
-        else:
+        """The desk card: beside the conversation where there is room, over it where not. Again: back to the reply."""
+        card = self.query_one(CardSearch)
+        if self.size.width < BESIDE_FROM:
             self.app.push_screen(CardDialog(self._encounter.view.card))
+        elif card.has_focus_within:
+            self.action_leave_card()
+        else:
+            card.begin()
+
+    def action_leave_card(self) -> None:
+        """From the card's search line back to the reply."""
+        if self._encounter.view.ended is None:
+            self.query_one(ReplyBox).focus()
+        else:
+            self.set_focus(None)
+
+    def on_card_search_left(self) -> None:
+        """They have found it."""
+        self.action_leave_card()
+
+    def on_descendant_focus(self) -> None:
+        """The footer names the keys that hold where one types."""
+        beside = self.query_one(CardSearch).has_focus_within
+        self.query_one(KeyBar).show(CARD_BESIDE if beside else ENCOUNTER)
+
+    def on_descendant_blur(self) -> None:
+        """The same, on leaving."""
+        self.on_descendant_focus()
 
     def action_act(self) -> None:
         """Choose something to do."""
+        self._open_acts("")
+
+    def _open_acts(self, typed: str) -> None:
         view = self._encounter.view
         if view.ended is None:
-            self.app.push_screen(ActDialog(view.desk, view.channel), self._act)
+            self.app.push_screen(ActDialog(view.desk, view.channel, typed=typed), self._act)
 
     def _act(self, act: Act | None) -> None:
-        if act is not None and self._step(lambda: self._encounter.act(act)) and act.verb == "card":
+        if act is not None and self._step(lambda: self._encounter.act(act)) and shows_card(act):
             self.action_card()
+
+    def _act_typed(self, line: str) -> bool:
+        """A line like ``/book mon-0920``; whether it was done."""
+        done = self._step(lambda: self._encounter.act(parse_act(line)))
+        if done and shows_card(self._encounter.view.pending[-1]):
+            self.action_card()
+        return done
+
+    def on_screen_resume(self) -> None:
+        """What lay over it is gone; the silence meanwhile was not the patient's."""
+        desk(self).stillness.broken()
+
+    def listen(self) -> None:
+        """Called every second where time is felt: a silence long enough is heard, and the patient asks."""
+        view, seconds = self._encounter.view, desk(self).stillness.seconds
+        if view.ended is not None or not self.is_current or on_hold(view) or not is_heard(view, seconds):
+            return
+        # A silence does not take the note on the last reply away.
+        note, notices = view.margin_note, view.notices
+        self._step(lambda: replace(self._encounter.wait(seconds), margin_note=note, notices=notices))
 
     def action_hint(self) -> None:
         """The next hint; there may be none left."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from simulator.engine.clinic import Clinic, Service, Slot
 from simulator.engine.mood import Mood
 from simulator.engine.transcript import Line
 from simulator.i18n import _, ngettext
@@ -16,10 +15,21 @@ DOTS = 5
 
 
 def place(view: EncounterView) -> str:
-    """Where one sits: the sign of the channel, the clinic, the time."""
+    """Where one sits: the sign of the channel, the clinic, the time, and whether the caller is on hold."""
     sign = "☎" if view.channel == "phone" else "▣"
     where = view.clinic_name if view.channel == "phone" else _("{clinic} · front desk").format(clinic=view.clinic_name)
-    return " · ".join(part for part in (f"{sign} {where}", view.when) if part)
+    held = _("ON HOLD") if on_hold(view) else ""
+    return " · ".join(part for part in (f"{sign} {where}", view.when, held) if part)
+
+
+def on_hold(view: EncounterView) -> bool:
+    """Whether the caller hears nothing now. A hold that goes with the next reply has not begun."""
+    return view.ended is None and view.desk.held and all(act.verb != "hold" for act in view.pending)
+
+
+def hold_words() -> str:
+    """What stands where the mood stands otherwise: nobody can tell how somebody on hold is."""
+    return _("on hold · what you type is said when you come back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,64 +108,3 @@ def pushed_words(burden: int) -> str:
     if burden <= 1:
         return _("asked again once") if burden else ""
     return ngettext("asked again {n} time", "asked again {n} times", burden).format(n=burden)
-
-
-def people_for(verb: str, card: Clinic) -> tuple[tuple[str, str], ...]:
-    """Whom a fetch, transfer or message may be for: a name, and what they are."""
-    staff = [(person.name, person.role) for person in card.staff]
-    if verb != "fetch":
-        return tuple(staff)
-    named = [(who, _("for an emergency")) for who in card.fetch]
-    known = {who.casefold() for who, _role in named}
-    return (*named, *((name, role) for name, role in staff if name.casefold() not in known))
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the desk card: a heading and its lines; a line may have a quiet second half."""
-
-    heading: str
-    rows: tuple[tuple[str, str], ...]
-
-
-def card_sections(card: Clinic) -> tuple[Section, ...]:
-    """The desk card, what one needs first at the top; empty parts are left out."""
-    free = sum(slot.free for slot in card.book)
-    count = ngettext("{n} time is free", "{n} times are free", free).format(n=free) if free else _("nothing is free")
-    parts = [
-        Section(_("The book: {free}").format(free=count), tuple(_slot_row(slot) for slot in card.book)),
-        Section(_("Running late"), tuple(_late(each.who, each.minutes, each.reason) for each in card.delays)),
-        Section(_("Good to know today"), tuple((fact, "") for fact in card.facts)),
-        Section(
-            _("Staff"),
-            tuple((each.name, "; ".join(part for part in (each.role, each.about) if part)) for each in card.staff),
-        ),
-        Section(_("Services and prices"), tuple((each.name, _service(each)) for each in card.services)),
-        Section(_("House rules"), tuple((rule, "") for rule in card.rules)),
-        Section(_("Not for reception"), tuple((rule, "") for rule in card.may_not)),
-        Section(_("Before you tell anybody anything"), ((card.identity, ""),) if card.identity else ()),
-        Section(_("Lines you must say"), tuple((f"“{line}”", "") for line in card.required_lines)),
-        Section(_("Emergency"), _emergency(card)),
-    ]
-    return tuple(part for part in parts if part.rows)
-
-
-def _slot_row(slot: Slot) -> tuple[str, str]:
-    shape, state = ("○", _("free")) if slot.free else ("●", _("taken"))
-    who = ", ".join(part for part in (slot.who, state) if part)
-    return f"{shape} {slot.time}", "; ".join(part for part in (who, slot.note) if part)
-
-
-def _late(who: str, minutes: int, reason: str) -> tuple[str, str]:
-    words = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    return who, "; ".join(part for part in (words, reason) if part)
-
-
-def _service(service: Service) -> str:
-    length = _("{n} min").format(n=service.minutes) if service.minutes is not None else ""
-    return "; ".join(part for part in (service.price, length, service.about) if part)
-
-
-def _emergency(card: Clinic) -> tuple[tuple[str, str], ...]:
-    rows = [(_("call {number}").format(number=card.emergency_number), "")] if card.emergency_number else []
-    return (*rows, *((_("fetch {who}").format(who=who), "") for who in card.fetch))

@@ -24,8 +24,19 @@ class KeyBar(Static):
     def __init__(self, keys: Iterable[Key], *, with_help: bool = True) -> None:
         super().__init__(markup=False)
         self._width = 0
-        everything = (*keys, HELP) if with_help else tuple(keys)
-        self._keys = tuple(key for key in everything if key.shown)
+        self._with_help = with_help
+        self._keys = self._named(keys)
+
+    def _named(self, keys: Iterable[Key]) -> tuple[Key, ...]:
+        everything = (*keys, HELP) if self._with_help else tuple(keys)
+        return tuple(key for key in everything if key.shown)
+
+    def show(self, keys: Iterable[Key]) -> None:
+        """Name other keys: those that hold now."""
+        named = self._named(keys)
+        if named != self._keys:
+            self._keys = named
+            self.update(self._wrapped(self._width))
 
     def on_resize(self) -> None:
         """Wrap anew where the width has changed."""

@@ -30,6 +30,11 @@ class ReplyBox(TextArea):
             super().__init__()
             self.text = text
 
+    class SlashTyped(Message):
+        """A slash as the first letter: the trainee wants to do something."""
+
+    TAKES_ACTS: ClassVar[bool] = True
+
     def __init__(self, draft: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(draft, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True, id=id)
         self.highlight_cursor_line = False
@@ -40,9 +45,17 @@ class ReplyBox(TextArea):
         self.border_subtitle = _("Enter sends · ^J new line")
         self.move_cursor(self.document.end)
 
-    def name_it(self) -> None:
+    def name_it(self, *, held: bool = False) -> None:
         """What the box asks for. Titles are ours, and hold no markup."""
-        self.border_title = _("What do you say?")
+        if held:
+            self.border_title = _("What do you say when you come back?")
+        else:
+            self.border_title = _("What do you say?")
+
+    def put(self, words: str) -> None:
+        """Put other words in the box."""
+        self.text = words
+        self.move_cursor(self.document.end)
 
     def action_send(self) -> None:
         """Say what stands in the box."""
@@ -58,6 +71,10 @@ class ReplyBox(TextArea):
             event.stop()
             event.prevent_default()
             self.action_send()
+        elif event.character == "/" and self.TAKES_ACTS and not self.text:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.SlashTyped())
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Pasted text is cleaned at the door: all lines stay, what a terminal would obey goes."""
@@ -70,6 +87,8 @@ class ReplyBox(TextArea):
 class NoteBox(ReplyBox):
     """The same box, for a word to the trainer."""
 
-    def name_it(self) -> None:
+    TAKES_ACTS: ClassVar[bool] = False
+
+    def name_it(self, *, held: bool = False) -> None:  # noqa: ARG002 - nobody is on hold here
         """What the box asks for."""
         self.border_title = _("What would you say to your trainer about it?")

@@ -125,6 +125,7 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
     replies = [event for event in events if isinstance(event, ReplyGiven)]
     highlights = [found for number, event in enumerate(replies, start=1) for found in highlights_of(number, event)]
     moods = [started.mood, *(event.mood for event in events if isinstance(event, PatientReacted | PatientSpoke))]
+    strengths = _strengths(highlights)
     return Debrief(
         started=started,
         ended=next((event for event in events if isinstance(event, EncounterEnded)), None),
@@ -132,8 +133,8 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
         pushes=_pushes(events),
         gates=gates_of(events),
         gate_notes=_gate_notes(highlights),
-        strengths=_strengths(highlights),
-        to_try=_to_try(highlights),
+        strengths=strengths,
+        to_try=_to_try(highlights, praised=tuple(each.criterion for each in strengths)),
         mood_first=moods[0],
         mood_last=moods[-1],
         mood_curve=tuple(mood.ease for mood in moods),
@@ -217,14 +218,16 @@ def _strengths(highlights: list[Highlight]) -> tuple[Highlight, ...]:
     return _one_each(ranked, STRENGTHS_AT_MOST, spread=True)
 
 
-def _to_try(highlights: list[Highlight]) -> tuple[Highlight, ...]:
-    # What was partly there and not sure teaches nobody anything; nobody is told on a guess that their words hurt.
+def _to_try(highlights: list[Highlight], praised: tuple[str, ...]) -> tuple[Highlight, ...]:
+    # What was partly there and not sure teaches nobody anything; nobody is told on a guess that their words hurt, or that
+    # they lack what they have just been praised for.
     short = [
         each
         for each in highlights
         if each.criterion not in GATES
         and (each.mark.sure or (each.mark.level == 0 and each.criterion != "respect"))
         and each.mark.level in (0, 1)
+        and (each.criterion not in praised or (each.mark.sure and each.mark.level == 0))
     ]
     ranked = sorted(
         short,

@@ -11,7 +11,7 @@ from simulator.engine.acts import Act
 from simulator.engine.commands import AskHint, Begin, Do, Pause, Resume
 from simulator.engine.debrief import STRENGTHS_AT_MOST, TO_TRY_AT_MOST, debrief_of
 from simulator.engine.decide import NotNowError, decide, start
-from simulator.engine.judgement import Span
+from simulator.engine.judgement import CriterionMark, Span
 from simulator.engine.state import apply, replay
 from simulator.engine.transcript import transcript
 
@@ -105,3 +105,15 @@ def test_a_debrief_needs_the_beginning():
         debrief_of([])
     with pytest.raises(ValueError, match="from its beginning"):
         debrief_of(play(say("no", judgement()))[1:])
+
+
+def test_nobody_is_told_on_a_guess_that_they_lack_what_they_were_praised_for():
+    met = judgement(80, 80, levels={"acknowledge": 2})
+    guess = replace(judgement(40, 40), criteria=(("acknowledge", CriterionMark(level=0, sure=False)),))
+    found = debrief_of(play(say("All night!", met), say("Right.", guess)))
+    assert [each.criterion for each in found.strengths] == ["acknowledge"]
+    assert found.to_try == ()
+    sure = replace(guess, criteria=(("acknowledge", CriterionMark(level=0)),))
+    assert [each.criterion for each in debrief_of(play(say("All night!", met), say("Right.", sure))).to_try] == [
+        "acknowledge"
+    ]

@@ -1,6 +1,7 @@
 """What became of an encounter, in words: nothing without words, and the words fit."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -142,3 +143,24 @@ def test_what_can_be_done_now_follows_the_channel_and_the_desk():
     assert "hold" not in held
     assert not {"move", "cancel"} & set(acts_for("desk", Desk(Clinic(id="c", name=""))))
     assert not {"checkin", "aside"} & set(acts_for("desk", desk_after(CARD, [Act("checkin"), Act("aside")])))
+
+
+def _reasons_of_the_engine():
+    """Every reason for a shift that stands in the engine's code, and both sides of every criterion that touches."""
+    import ast
+
+    from simulator.engine import law
+
+    found = {f"{criterion}{sign}" for criterion, *_ in law._TOUCHES for sign in "+-"} | {"reply", "repaired", "eased"}
+    for path in sorted(Path(law.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Shift" and len(node.args) == 3:
+                found |= {node.args[2].value} if isinstance(node.args[2], ast.Constant) else set()
+    return sorted(found)
+
+
+@pytest.mark.parametrize("reason", _reasons_of_the_engine())
+def test_every_reason_of_the_engine_has_words_but_the_authors_own(reason):
+    told = reason_words([Shift("trust", 5, reason)], better=True)
+    assert bool(told) == (reason != "nudge")
+    assert "{" not in "".join(told)

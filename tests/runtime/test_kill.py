@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from made_calls import FILE, PROMISE
 
 from simulator.cli.script import load_script
 from simulator.engine.events import PatientReacted, ReplyGiven
@@ -19,6 +20,7 @@ LONGEST = max(PLAYTHROUGHS, key=lambda path: (len(load_script(str(path))), path.
 SCENARIO = LONGEST.stem.partition("--")[0]
 STEPS = load_script(str(LONGEST))
 COMMAND = [sys.executable, "-u", "-m", "simulator", "play", SCENARIO, "--plain", "--profile", "Ingrid", "--seed", "1"]
+OWING = [sys.executable, "-u", "-m", "simulator", "play", str(FILE), "--plain", "--profile", "Ingrid", "--seed", "1"]
 
 
 def _typed() -> bytes:
@@ -38,8 +40,12 @@ def _reference() -> list[PatientReacted]:
 
 def _kill_after(characters: int) -> str:
     """Play, kill the program once it has printed so much, and give back everything it had printed."""
-    playing = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
-    playing.stdin.write(_typed())
+    return _kill(COMMAND, _typed(), characters)
+
+
+def _kill(command: list[str], typed: bytes, characters: int) -> str:
+    playing = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
+    playing.stdin.write(typed)
     playing.stdin.flush()
     printed = b""
     while len(printed) < characters:
@@ -56,7 +62,7 @@ def _answered(printed: str, reference: list[PatientReacted]) -> int:
     """How many of the patient's answers had been printed in full."""
     place = 0
     for count, event in enumerate(reference):
-        words = " ".join(f"{event.says} {event.asks}".split())
+        words = " ".join(event.words.split())
         found = printed.find(words, place)
         if found < 0:
             return count
@@ -109,3 +115,47 @@ def test_the_next_start_goes_on_at_that_turn(process):
     assert told.code == 0
     answered = _answered(printed, _reference())
     assert _answered(told.out, _reference()) >= answered
+
+
+def _kill_at(command: list[str], typed: bytes, words: str) -> None:
+    """Play, and kill the program once it has printed those words."""
+    playing = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
+    playing.stdin.write(typed)
+    playing.stdin.flush()
+    printed = ""
+    while words not in printed:
+        some = playing.stdout.readline().decode()
+        assert some, printed
+        printed += some
+    playing.kill()
+    playing.communicate(timeout=50)
+
+
+@pytest.mark.slow
+def test_what_is_owed_survives_a_kill_as_the_call_ends_and_one_in_the_call_back(data_folder, monkeypatch):
+    monkeypatch.setenv("FRONTDESK_HOME", str(data_folder))
+    _kill_at(OWING, f"{PROMISE}\n".encode(), "I'll be by the phone.")
+    practice = _practice(data_folder)
+    (debt,) = practice.debts()
+    assert (debt.what, debt.by, debt.fate) == ("ring", "by one", "due")
+    practice.close()
+    back = [*OWING, "--owed"]
+    _kill_at(back, b"/note found it\n", "noted for the clinician")
+    practice = _practice(data_folder)
+    assert practice.debts() == (debt,)
+    (left,) = practice.unfinished()
+    resumed = practice.resume(left.encounter_id)
+    assert (resumed.events[0].follows, [act.verb for act in resumed.view.pending]) == (debt.encounter, ["note"])
+    practice.close()
+    done = subprocess.run(back, input=b"It's here, Mr Pell.\n", capture_output=True, check=True, cwd=ROOT, timeout=50)
+    assert "You do: noted for the clinician: found it" in done.stdout.decode()
+    practice = _practice(data_folder)
+    assert practice.debts() == practice.unfinished() == ()
+    assert [each.follows for each in practice.summaries()] == ["", debt.encounter]
+    practice.close()
+
+
+def _practice(home):
+    practice = Services(home).practice("Ingrid")
+    practice.library.load(str(FILE))
+    return practice

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from recordings import replied, started
+from recordings import AT, ended, reacted, replied, started
 
-from simulator.engine.events import EVENT_TYPES, Event
-from simulator.engine.mood import Mood
+from simulator.engine.events import EVENT_TYPES, Event, PatientSpoke
+from simulator.engine.mood import Mood, Shift
+from simulator.engine.speech import NOTHING_SAID, Promise, Said, Slip
 from simulator.store import codec
 from simulator.store.codec import decode, encode
 from simulator.store.errors import EventCodecError, NewerEventError
@@ -116,3 +117,71 @@ def test_an_older_event_is_brought_up_step_by_step(monkeypatch: pytest.MonkeyPat
 def test_an_older_event_without_a_step_is_refused() -> None:
     with pytest.raises(EventCodecError):
         decode("EncounterStarted", 0, encode(started()).body)
+
+
+SPOKE = PatientSpoke(
+    at=AT,
+    turn="the-tooth",
+    reason="update",
+    says="Hello?",
+    cue="",
+    push=True,
+    shifts=(Shift("patience", -6, "pushed"),),
+    mood=Mood(trust=40, worry=70, patience=54),
+)
+SAID = Said(
+    moves=("next_step", "offers"),
+    slots=("mon-0920",),
+    waits=(10,),
+    promises=(Promise(who="i", what="ring", by="by one", minute=780, start=0, end=9),),
+    slips=(Slip(kind="time_taken", said="nine", right="Monday 09:20", start=2, end=6),),
+    asked=("date-of-birth",),
+)
+
+
+def test_a_silence_and_what_was_said_are_stored_with_every_field() -> None:
+    stored = encode(SPOKE)
+    assert (stored.type, stored.version) == ("PatientSpoke", 1)
+    assert json.loads(stored.body)["shifts"] == [{"dimension": "patience", "amount": -6, "reason": "pushed"}]
+    assert decode(*stored) == SPOKE
+    body = json.loads(encode(replace(replied(), said=SAID)).body)
+    assert body["said"]["promises"][0] | {"what": "ring", "minute": 780, "within": None} == body["said"]["promises"][0]
+    assert body["said"]["slips"][0]["kind"] == "time_taken"
+
+
+NEW_FIELDS = {
+    "EncounterStarted": {"pace": "off", "follows": "", "forgotten": False},
+    "ReplyGiven": {"said": NOTHING_SAID},
+    "PatientReacted": {
+        "by": "turn", "cause": "", "answer": "", "answered": (), "confides": "", "told": (), "leaving": "", "lacks": 0,
+        "minutes": 0, "overdue": False, "unmatched": False,
+    },
+    "EncounterEnded": {
+        "instead_of": "", "recalls": (), "slips": (), "wants": "", "found": (), "pieces": 0, "goes_on": False,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("event", [started(), replied(), reacted(), ended()])
+def test_an_event_from_before_patients_pushed_back_does_without_the_new_fields(event: Event) -> None:
+    stored = encode(event)
+    fresh = NEW_FIELDS[stored.type]
+    old = {name: value for name, value in json.loads(stored.body).items() if name not in fresh}
+    found = decode(stored.type, stored.version, json.dumps(old))
+    assert found == event
+    assert {name: getattr(found, name) for name in fresh} == fresh
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"said": {"moves": "offers"}},
+        {"said": {"promises": [{"who": "i"}]}},
+        {"said": {"promises": [{"who": "i", "what": "ring", "minute": "780"}]}},
+        {"said": {"slips": [{"kind": "time_taken", "said": "nine", "extra": 1}]}},
+        {"said": None},
+    ],
+)
+def test_what_was_said_is_read_strictly(spoil: dict[str, object]) -> None:
+    with pytest.raises(EventCodecError, match="said"):
+        decode("ReplyGiven", 1, _body(**spoil))

@@ -219,8 +219,8 @@ def _strengths(highlights: list[Highlight]) -> tuple[Highlight, ...]:
 
 
 def _to_try(highlights: list[Highlight], praised: tuple[str, ...]) -> tuple[Highlight, ...]:
-    # What was partly there and not sure teaches nobody anything; nobody is told on a guess that their words hurt, or that
-    # they lack what they have just been praised for.
+    # What was partly there and not sure teaches nobody anything; nobody is told on a guess that their words hurt, or
+    # that they lack what they have just been praised for.
     short = [
         each
         for each in highlights

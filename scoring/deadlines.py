@@ -52,9 +52,8 @@ def _in_words(reading: Reading, words: SpeechWords) -> Iterator[Deadline]:
     norms = [token.norm for token in reading.tokens]
     at = 0
     while at < len(norms):
-        firm = next((p for p in words.firm if tuple(norms[at : at + len(p)]) == p), None)
-        soft = next((p for p in words.soft if tuple(norms[at : at + len(p)]) == p), None)
-        phrase = firm if firm and (not soft or len(firm) >= len(soft)) else soft
+        phrases = words.deadlines.get(norms[at], ())
+        phrase = next((p for p in phrases if tuple(norms[at : at + len(p)]) == p), None)
         if phrase is None:
             at += 1
             continue
@@ -62,7 +61,7 @@ def _in_words(reading: Reading, words: SpeechWords) -> Iterator[Deadline]:
         last = at + len(phrase) - 1
         if phrase[-1] in words.of("opens"):
             last = _clause_end(reading, at)
-        yield Deadline(first=first, last=last, within=words.firm.get(phrase), soft=phrase is not firm)
+        yield Deadline(first=first, last=last, within=words.firm.get(phrase), soft=phrase not in words.firm)
         at = last + 1
 
 

@@ -20,6 +20,7 @@ _FIRST_HOUR = 7 * 60
 """A clinic's "at four" is in the afternoon, its "at eight" in the morning: hours before seven lie past noon."""
 _NEAR = 3
 _PHONE = 7
+_HUNDRED, _THOUSAND = 100, 1000
 """So many digits on end are a phone number."""
 
 
@@ -98,6 +99,8 @@ def _place(reading: Reading, mention: Found, words: SpeechWords, grammar: Gramma
         count = number_of(reading.tokens[last], grammar)
         if unit and count:
             return Place(kind=WAIT, value=_shown(count * unit), day="", first=first, last=last + 1)
+    if mention.kind == CLOCK and _is_range(reading, mention, words, grammar):
+        return None
     if mention.kind == CLOCK:
         minute = minute_of(reading, mention, words, grammar)
         return Place(kind=TIME, value=str(minute), day=_day_near(reading, mention, words), first=first, last=last)
@@ -108,11 +111,8 @@ def _place(reading: Reading, mention: Found, words: SpeechWords, grammar: Gramma
         return Place(kind=DAY_ONLY, value=day, day=day, first=first, last=last)
     if mention.kind not in (DURATION, PRICE):
         return None
-    first, more = _tens_before(reading.tokens, first, grammar)
-    kind, value = (WAIT, float(mention.value)) if mention.kind == DURATION else (COST, float(mention.value))
-    if more:
-        ones = number_of(reading.tokens[mention.first], grammar) or 1.0
-        value += more * (value / ones if kind == WAIT else 1.0)
+    first, value = _whole_number(reading.tokens, first, float(mention.value), grammar)
+    kind = WAIT if mention.kind == DURATION else COST
     if kind == WAIT:
         first, value = _from_before(reading.tokens, first, value, words, grammar)
     return Place(kind=kind, value=_shown(value), day="", first=first, last=last)
@@ -138,15 +138,39 @@ def _from_before(
     return first, value
 
 
-def _tens_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> tuple[int, float]:
-    """Where a number in words begins ("forty-five minutes") and what stands before its last word."""
-    if not first or tokens[first].is_number or tokens[first - 1].is_number:
-        return first, 0.0
-    ones, tens = number_of(tokens[first], grammar), number_of(tokens[first - 1], grammar)
-    adjoining = tokens[first].start - tokens[first - 1].end <= 1
-    if ones and tens and ones < 10 and 20 <= tens < 100 and adjoining:
-        return first - 1, tens
-    return first, 0.0
+def _is_range(reading: Reading, mention: Found, words: SpeechWords, grammar: Grammar) -> bool:
+    """Whether "nine to five" is from nine to five: nobody says nine minutes to."""
+    tokens = reading.tokens
+    if mention.last - mention.first != 2 or tokens[mention.first + 1].norm not in words.of("hour_to"):
+        return False
+    minutes = number_of(tokens[mention.first], grammar)
+    return minutes is not None and minutes % 5 != 0
+
+
+def _whole_number(tokens: Sequence[Token], at: int, value: float, grammar: Grammar) -> tuple[int, float]:
+    """Where a number in words begins ("two hundred eighty pounds") and its value in the unit of its last word."""
+    last = number_of(tokens[at], grammar)
+    if not last or tokens[at].is_number:
+        return at, value
+    first, numbers = at, [last]
+    while first and tokens[at].clause == tokens[first - 1].clause and tokens[first].start - tokens[first - 1].end <= 1:
+        before = None if tokens[first - 1].is_number else number_of(tokens[first - 1], grammar)
+        if before is None:
+            break
+        numbers.insert(0, before)
+        first -= 1
+    total = current = 0.0
+    for number in numbers:
+        if number == _THOUSAND:
+            total, current = total + max(1.0, current) * number, 0.0
+        elif number == _HUNDRED:
+            current = max(1.0, current) * number
+        elif 0 < current < 10 <= number:
+            # "two eighty" is two hundred and eighty.
+            current = current * _HUNDRED + number
+        else:
+            current += number
+    return first, (total + current) * (value / last)
 
 
 def minute_of(reading: Reading, mention: Found, words: SpeechWords, grammar: Grammar) -> int:
@@ -205,8 +229,11 @@ def _spoken_clocks(reading: Reading, words: SpeechWords, grammar: Grammar, taken
     found: list[Place] = []
     at = 0
     while at + 1 < len(tokens):
+        if tokens[at].norm not in grammar.numbers:
+            at += 1
+            continue
         width, minutes = _minutes_said(tokens, at + 1, words, grammar)
-        hour = number_of(tokens[at], grammar) if not tokens[at].is_number else None
+        hour = number_of(tokens[at], grammar)
         after = tokens[at + 1 + width].norm if at + 1 + width < len(tokens) else ""
         before = tokens[at - 1] if at else None
         counted = after in grammar.units or after in grammar.currencies or after in words.of("counted")

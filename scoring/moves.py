@@ -1,6 +1,6 @@
 """Moves of the talk: what a reply does, as a set of names, folded from the rules that found it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from scoring.notation import Hit
 from scoring.promises import Promise, Promised
@@ -13,25 +13,22 @@ MOVES = (
 )  # fmt: skip
 PREFIX, UNDO = "move_", "undo_"
 """Rules that find a move, and rules that say it is none where they share words with one that found it."""
-_FROM_JUDGEMENT = {"apology": "apologises", "greeting": "greets"}
-"""Rules of the judgement that say exactly this."""
+_BORROWED = {"apology": "apologises", "greeting": "greets"}
+"""Rules of the judgement that the pack borrows: they say exactly this."""
 _OFFERING = frozenset({"ring", "tell", "send", "fetch", "book", "move", "come"})
 """Promises that are a way on for the patient."""
 
 
-def moves_of(
-    reading: Reading, hits: Sequence[Hit], judged: Iterable[Hit], promised: Promised, words: SpeechWords
-) -> frozenset[str]:
+def moves_of(reading: Reading, hits: Sequence[Hit], promised: Promised, words: SpeechWords) -> frozenset[str]:
     """The moves of a reply.
 
     Args:
         reading: the reply.
         hits: the speech rules that it fits.
-        judged: the rules of the judgement that it fits.
         promised: what it promises.
         words: the pack's lists.
     """
-    places = _places(reading, hits, judged, promised, words)
+    places = _places(reading, hits, promised, words)
     moves = {name for name, found in places.items() if found}
     held = {reading.tokens[hit.first].sentence for hit in places.get("asks_to_hold", ())}
     asking = [each for each in reading.sentences if each.question and not _is_tag(reading, each, words)]
@@ -44,17 +41,14 @@ def moves_of(
     return frozenset(moves)
 
 
-def _places(
-    reading: Reading, hits: Sequence[Hit], judged: Iterable[Hit], promised: Promised, words: SpeechWords
-) -> dict[str, list[Hit]]:
+def _places(reading: Reading, hits: Sequence[Hit], promised: Promised, words: SpeechWords) -> dict[str, list[Hit]]:
     """By move, the places that make it."""
     places: dict[str, list[Hit]] = {}
     for hit in hits:
-        if hit.rule.startswith(PREFIX) and not _undone(hit, hits):
-            places.setdefault(hit.rule.removeprefix(PREFIX), []).append(hit)
-    for hit in judged:
-        move = _FROM_JUDGEMENT.get(hit.rule)
-        if move:
+        move = _BORROWED.get(hit.rule)
+        if move is None and hit.rule.startswith(PREFIX) and not _undone(hit, hits):
+            move = hit.rule.removeprefix(PREFIX)
+        if move is not None:
             places.setdefault(move, []).append(hit)
     stands: dict[str, Callable[[Hit], bool]] = {
         "tells_wait": lambda hit: hit.last not in promised.deadlines,

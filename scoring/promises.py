@@ -281,7 +281,7 @@ def _inside(reading: Reading, hit: Hit, names: Sequence[Place], words: SpeechWor
         if norm in words.of("doers"):
             first = _widened(reading, at, words)
             return _written(reading, first, at), norm in words.of("nobody")
-    return words.who.get("me", ""), False
+    return words.who.get("speaker", ""), False
 
 
 def _widened(reading: Reading, first: int, words: SpeechWords) -> int:

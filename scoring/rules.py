@@ -97,6 +97,9 @@ def rules_of(language: str, kind: str = REPLY) -> Rules:
             if rule_id in rules:
                 raise PackError(f"two rules are called {rule_id}")
             rules[rule_id] = _rule(rule_id, data, key, cues.get("macros", {}))
+        for other, wanted in cues.get("borrows", {}).items():
+            theirs = load_yaml(folder / f"{other}.yaml")["rules"]
+            rules.update({rule_id: _rule(rule_id, theirs[rule_id], key, {}) for rule_id in wanted})
     phrases: list[Phrase] = []
     for rule in rules.values():
         for pattern in rule.say:

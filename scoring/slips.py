@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from scoring.mentions import COST, NUMBER, TIME, WAIT, Place, places_of
 from scoring.notation import Hit
@@ -21,7 +22,7 @@ _EARLY = 30
 _FACE = 720
 _LONGEST_WAIT = 300
 _SHORT_WAIT = 5
-_MOST_SUMMED = 3
+_MOST_SUMMED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +172,7 @@ def _offered(
         if place.kind != TIME or not any(first <= place.first <= last + 1 for first, last in spans):
             continue
         token = tokens[place.first]
-        clause = {t.norm for t in tokens if t.clause == token.clause}
+        clause = _clause(reading, place)
         before = tokens[place.first - 1].norm if place.first else ""
         if token.negated or token.quoted or words.of("unfree") & clause or words.of("past") & clause:
             continue
@@ -197,19 +198,27 @@ def _times(
     known = {place.face for place, number in card.times if number not in card.taken}
     gone = {place.face: number for place, number in card.times if number in card.taken}
     days = {number: {place.day for place, n in card.times if n == number} for number in card.taken}
+    waits = any(place.kind == WAIT for place in places)
     for place in _offered(reading, "slot_offer", hits, places, words):
         face = place.face
-        if place.first in deadlines or face in known:
+        # "Forty minutes behind, so you'd be in at ten to two" reckons, and offers nothing.
+        if place.first in deadlines or face in known or (waits and not place.day):
             continue
         if face in gone:
             number = gone[face]
             if not place.day or place.day in days[number] or days[number] <= {""}:
                 yield _slip(reading, place, TIME_TAKEN, card.texts[number])
             continue
-        if face in told or _near(face, known) or _in_range(face, card.ranges):
+        early = _near(face, known) and bool(words.of("arrive") & _clause(reading, place))
+        if face in told or early or _in_range(face, card.ranges):
             continue
         right = next((card.texts[n] for p, n in card.times if place.day and p.day == place.day), "")
         yield _slip(reading, place, TIME_NOT_ON_CARD, right)
+
+
+def _clause(reading: Reading, place: Place) -> set[str]:
+    clause = reading.tokens[place.first].clause
+    return {token.norm for token in reading.tokens if token.clause == clause}
 
 
 def _near(face: int, known: set[int]) -> bool:
@@ -232,10 +241,8 @@ def _prices(
     priced = {value for value, _ in card.prices}
     if not priced:
         return
-    sums = {0.0}
-    for _ in range(_MOST_SUMMED):
-        sums |= {one + other for one in sums for other in priced}
-    sums |= {abs(one - other) for one in priced for other in priced}
+    sums = _sums(priced)
+    said = {price for price, _ in heard.prices}
     spans = [(hit.first, hit.last) for hit in hits if hit.rule == "price_told"]
     for place in places:
         value = float(place.value) if place.kind == COST else None
@@ -243,11 +250,20 @@ def _prices(
         before = reading.tokens[place.first - 1].norm if place.first else ""
         if before in words.of("rough") or not any(first <= place.last and place.first <= last for first, last in spans):
             continue
-        if value is None or value in sums or place.value in card.values or place.value in heard.values:
+        if value is None or value in sums or value in said or place.value in card.values or place.value in heard.values:
             continue
         if token.negated or token.quoted or reading.sentences[token.sentence].question:
             continue
+        if words.of("not_price") & {t.norm for t in reading.tokens if t.sentence == token.sentence}:
+            continue
         yield _slip(reading, place, PRICE_NOT_ON_CARD, _service(reading, place, card))
+
+
+def _sums(prices: set[float]) -> set[float]:
+    """What some people may owe together: a few times one price and a few times another, or one less another."""
+    times = range(_MOST_SUMMED + 1)
+    found = {a * one + b * other for one in prices for other in prices for a in times for b in times}
+    return found | {sum(trio) for trio in combinations(prices, 3)} | {abs(a - b) for a in prices for b in prices}
 
 
 def _service(reading: Reading, place: Place, card: Card) -> str:
@@ -284,7 +300,7 @@ def _numbers(
         token = reading.tokens[place.first]
         if token.negated or token.quoted or not any(first <= place.first <= last for first, last in spans):
             continue
-        clause = {t.norm for t in reading.tokens if t.clause == token.clause}
+        clause = _clause(reading, place)
         alike = [n for value, n in card.phones if (value in emergency) == (place.value in emergency)]
         if not alike or (place.value not in emergency and clause & words.of("yours")):
             continue

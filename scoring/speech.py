@@ -53,7 +53,7 @@ def speech(reading: Reading, situation: Situation) -> Speech:
     return Speech(
         promises=promised.promises,
         mentions=mentions_of(reading, places),
-        moves=moves_of(reading, hits, find_rules(reading), promised, words),
+        moves=moves_of(reading, hits, promised, words),
         slips=slips_of(reading, situation, hits, places, promised.deadlines, words),
     )
 

@@ -16,7 +16,7 @@ class SpeechWords:
 
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     firm: Mapping[tuple[str, ...], int | None] = field(default_factory=dict)
-    soft: Phrases = ()
+    deadlines: Mapping[str, Phrases] = field(default_factory=dict)
     at_once: Phrases = ()
     who: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
@@ -45,10 +45,11 @@ def speech_words(language: str) -> SpeechWords | None:
         return None
     data = load_yaml(path)
     firm = {tuple(phrase.split()): int(value) if value else None for phrase, value in data["firm"].items()}
+    phrases = _phrases([*data["firm"], *data["soft"]])
     return SpeechWords(
         sets={name: frozenset(line.split()) for name, line in data["words"].items()},
-        firm=dict(sorted(firm.items(), key=lambda each: -len(each[0]))),
-        soft=_phrases(data["soft"]),
+        firm=firm,
+        deadlines={head: tuple(p for p in phrases if p[0] == head) for head in {p[0] for p in phrases}},
         at_once=_phrases(data["at_once"]),
         who=data["who"],
         days=data["days"],

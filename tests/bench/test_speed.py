@@ -97,6 +97,30 @@ def test_a_verdict_takes_no_time_anybody_notices(tell):
     assert p99 <= 10
 
 
+def test_hearing_what_is_said_costs_a_part_of_a_verdict(tell):
+    situations = [
+        scoring.Situation(patient=patient, facts=facts) for facts, patients in calls.CARDS for patient in patients
+    ]
+    scoring.warm_up("en")
+    readings = [scoring.read(reply, "en") for reply in calls.replies(VERDICTS)]
+    for situation in situations:
+        scoring.speech(readings[0], situation)
+    best = []
+    for work in (scoring.judge, scoring.speech):
+        rounds = []
+        for _round in range(ROUNDS):
+            spent = []
+            for number, reading in enumerate(readings):
+                begun = time.process_time()
+                work(reading, situations[number % len(situations)])
+                spent.append((time.process_time() - begun) * 1000)
+            rounds.append(spent)
+        best.append(statistics.median(min(each) for each in zip(*rounds, strict=True)))
+    judged, heard = best
+    tell(f"speech of 40 words {heard:.2f} ms median, a verdict {judged:.2f} ms: {heard / judged:.2f} x (<= 0.5)")
+    assert heard <= 0.5 * judged
+
+
 WEIGH = """
 import sys
 from pathlib import Path

@@ -32,7 +32,11 @@ def test_a_rule_keeps_its_examples(language, rule) -> None:
 
 @pytest.mark.parametrize("language", available_languages())
 def test_no_rule_is_a_feature_of_the_model(language: str) -> None:
-    assert not set(rules_of(language, SPEECH).rules) & set(rules_of(language).rules)
+    shared = set(rules_of(language, SPEECH).rules) & set(rules_of(language).rules)
+    for name in shared:
+        # Borrowed as they are: the judgement's own rules, never others of the same name.
+        assert rules_of(language, SPEECH).rules[name] == rules_of(language).rules[name]
+    assert shared <= {"apology", "greeting"}
 
 
 @pytest.mark.parametrize("language", available_languages())

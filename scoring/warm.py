@@ -11,8 +11,10 @@ def warm_up(language: str = "en") -> None:
     from scoring.judging import judge
     from scoring.reading import read
     from scoring.situation import Situation
+    from scoring.speech import speech
 
     reply = "I am sorry you were kept waitng; I will ring you by ten."
     # With a desk card and a gate, so that what reads facts and what listens for meanings is loaded too.
     situation = Situation(language=language, patient=reply, facts=(reply,), must={"safety": {"waited": (reply,)}})
     explain(judge(read(reply, language), situation), language)
+    speech(read(reply, language), situation)

@@ -122,7 +122,7 @@ def _service_line(service: Service) -> str:
 
 
 def _slot_line(slot: Slot) -> str:
-    state = "free" if slot.free else "taken"
+    state = "free" if slot.free else "this patient's own" if slot.theirs else "taken"
     return f"{slot.time} with {slot.who} is {state}" + (f", {slot.note}" if slot.note else "")
 
 

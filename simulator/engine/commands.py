@@ -14,7 +14,7 @@ class Begin:
     """Start, at the scenario's first turn or, to try a moment again, at ``turn`` with the mood of then.
 
     ``before`` is what the patient said there last time: they say it in other words now. With ``follows`` a call back
-    that was owed is made, or, with ``forgotten``, the patient rings because nobody did.
+    that was owed is made, with what was done before, or, with ``forgotten``, the patient rings because nobody did.
     """
 
     at: str
@@ -27,6 +27,7 @@ class Begin:
     pace: str = "off"
     follows: str = ""
     forgotten: bool = False
+    done_before: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

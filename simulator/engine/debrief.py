@@ -185,7 +185,8 @@ def _turnings(replies: Sequence[ReplyGiven], reactions: Sequence[PatientReacted]
     ]
     best = max(moved, key=lambda each: each.change, default=None)
     worst = min(moved, key=lambda each: each.change, default=None)
-    telling = {each.reply: each for each in (best, worst) if each and abs(each.change) >= TURNING_FROM}
+    telling = {each.reply: each for each in (best,) if each and each.change >= TURNING_FROM}
+    telling |= {each.reply: each for each in (worst,) if each and each.change <= -TURNING_FROM}
     return tuple(telling[reply] for reply in sorted(telling))
 
 

@@ -74,6 +74,7 @@ def start(scenario: Scenario, command: Begin) -> EncounterStarted:
         pace=command.pace,
         follows=command.follows,
         forgotten=command.forgotten,
+        done_before=command.done_before,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from simulator.engine.acts import Act, ActKind, UnfitActError, kind_of
 from simulator.engine.clinic import Clinic, Slot
+from simulator.engine.events import EncounterStarted, Event, ReplyGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,17 @@ def _after(desk: Desk, act: Act) -> Desk:
             return replace(desk, checked_in=True)
         case _:
             return desk
+
+
+def bookings(events: Iterable[Event]) -> tuple[Act, ...]:
+    """The acts of an encounter that changed the book, what it took over from another included."""
+    changed: list[Act] = []
+    for event in events:
+        if isinstance(event, EncounterStarted):
+            changed += event.done_before
+        elif isinstance(event, ReplyGiven):
+            changed += [act for act in event.acts if act.verb in ("book", "move", "cancel")]
+    return tuple(changed)
 
 
 def own_slot(card: Clinic) -> Slot | None:

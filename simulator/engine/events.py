@@ -43,6 +43,7 @@ class SituationSeen:
 class EncounterStarted:
     """An encounter began: what it is, what it was made from, and the patient's first words.
 
+    ``done_before`` are acts of the encounter it follows that still hold: what was booked, moved or cancelled there.
     ``pace`` is ``off``, ``gentle`` or ``real``; ``follows`` the encounter whose promise it keeps, "" where it keeps
     none, and ``forgotten`` whether that came too late.
     """
@@ -71,6 +72,7 @@ class EncounterStarted:
     pace: str = "off"
     follows: str = ""
     forgotten: bool = False
+    done_before: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from simulator.engine.past import Story
 from simulator.engine.scenario import Ending, Piece, Scenario
 from simulator.engine.speech import Said
 
-_DECENT_WARMTH = 45.0
+_DECENT_WARMTH = 35.0
 """Warmth, 0-100, below which nobody opens up, however much they trusted one before."""
 
 

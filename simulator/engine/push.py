@@ -34,7 +34,9 @@ def causes_of(
         said_before: the kinds of thing said so far, this reply included.
     """
     acted = any(act.verb in _WAYS_ON for act in acts)
-    way_on = acted or said.does("offers", "next_step") or judgement.level("alternative") == 2
+    # "Ring back at eight" is a next step and no way on: it is theirs to take, not ours.
+    promised = any(not promise.vague for promise in said.promises)
+    way_on = acted or promised or said.does("offers") or judgement.level("alternative") == 2
     loop_shut = acted or not {"next_step", "read_back"}.isdisjoint(said_before)
     found = (
         ("contradiction", any(slip.kind == "contradicts_earlier" for slip in said.slips)),

@@ -19,7 +19,14 @@ class Found(NamedTuple):
 
 
 def first_fitting(
-    anytime: Sequence[Reaction], turn: Turn, command: Say, acts: Sequence[Act], mood: Mood, story: Story
+    anytime: Sequence[Reaction],
+    turn: Turn,
+    command: Say,
+    *,
+    acts: Sequence[Act],
+    mood: Mood,
+    causes: Sequence[str],
+    story: Story,
 ) -> Found | None:
     """The first reaction that fits, those of any time before those of the turn; None where none does.
 
@@ -29,13 +36,18 @@ def first_fitting(
         command: the reply, heard and judged.
         acts: done with it.
         mood: as the reply leaves it.
+        causes: why the patient would have to ask again after it.
         story: what has happened, this reply included.
     """
     for by, reactions in (("anytime", anytime), ("turn", turn.reactions)):
         for number, reaction in enumerate(reactions, start=1):
-            if _holds(reaction.condition, command, acts, mood, story):
+            if _holds(reaction.condition, command, acts, mood, story) and _has(causes, reaction.condition):
                 return Found(by, number, reaction)
     return None
+
+
+def _has(causes: Sequence[str], condition: Condition) -> bool:
+    return all(cause in causes for cause in condition.causes)
 
 
 def _holds(condition: Condition, command: Say, acts: Sequence[Act], mood: Mood, story: Story) -> bool:

@@ -6,11 +6,13 @@ none but the last fits, the patient answers a question about themselves, confide
 
 from dataclasses import dataclass, field, replace
 
+from simulator.engine.acts import Act
 from simulator.engine.chance import choose
 from simulator.engine.commands import Say
 from simulator.engine.conduct import shifts_of_acts
 from simulator.engine.departure import departure
-from simulator.engine.events import Event, PatientReacted, ReplyGiven
+from simulator.engine.desk import desk_after
+from simulator.engine.events import ActTaken, Event, PatientReacted, ReplyGiven
 from simulator.engine.law import nudged, shifts_of
 from simulator.engine.mood import Mood, Nudge, Shift, manner, moved
 from simulator.engine.needs import Settled, confided, settle
@@ -37,6 +39,10 @@ def answered(scenario: Scenario, state: EncounterState, command: Say) -> tuple[E
     """
     if not command.text.strip() and not state.pending:
         raise NotNowError("there is nothing to say yet")
+    acted = bool(state.pending)
+    back = _back_from_hold(scenario, state, command.at)
+    for event in back:
+        state = apply(state, event)
     given = ReplyGiven(
         at=command.at,
         turn=state.turn,
@@ -49,9 +55,17 @@ def answered(scenario: Scenario, state: EncounterState, command: Say) -> tuple[E
         said=command.said,
     )
     after = apply(state, given)
-    if not command.judgement.intelligible and not state.pending:
-        return (given, _unread(scenario, state, command.at))
-    return (given, *_Hearing(scenario, state, after, command).events())
+    if not command.judgement.intelligible and not acted:
+        return (*back, given, _unread(scenario, state, command.at))
+    return (*back, given, *_Hearing(scenario, state, after, command).events())
+
+
+def _back_from_hold(scenario: Scenario, state: EncounterState, at: str) -> tuple[Event, ...]:
+    """Whoever speaks to a caller on hold has come back to them first."""
+    before = state.acts[: len(state.acts) - len(state.pending)]
+    held = desk_after(scenario.clinic, before).held
+    gone = not {"resume", "transfer", "introduce"}.isdisjoint(act.verb for act in state.pending)
+    return (ActTaken(at=at, act=Act("resume")),) if held and not gone else ()
 
 
 def _unread(scenario: Scenario, state: EncounterState, at: str) -> PatientReacted:
@@ -116,7 +130,15 @@ class _Hearing:
 
     def events(self) -> tuple[Event, ...]:
         """What the patient does, and the ending where it comes to one."""
-        found = first_fitting(self._scenario.anytime, self._turn, self._command, self._acts, self._mood, self._story)
+        found = first_fitting(
+            self._scenario.anytime,
+            self._turn,
+            self._command,
+            acts=self._acts,
+            mood=self._mood,
+            causes=self._causes,
+            story=self._story,
+        )
         if found is None:
             raise NotNowError(f"no reaction of turn “{self._turn.id}” fits, and none is the last resort")
         answer = self._made_do(found) if found.reaction.condition.always else self._matched(found)
@@ -159,8 +181,13 @@ class _Hearing:
             go=reaction.go or "",
             later=reaction.later,
         )
+        if reaction.tells and reaction.tells not in self._before.told:
+            piece = next(each for each in self._scenario.patient.pieces if each.id == reaction.tells)
+            answer = replace(answer, told=(piece.id,), confides=self._word(piece.says, "piece", piece.id))
         if reaction.end is not None:
             return self._ending(reaction.end, answer)
+        if answer.told:
+            return answer
         return answer if push else self._confiding(answer)
 
     def _ending(self, ending: str, answer: _Answer) -> _Answer:

@@ -57,7 +57,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """When a reaction fits. Everything listed must hold; an empty condition always holds."""
+    """When a reaction fits. Everything listed must hold; an empty condition always holds.
+
+    ``causes`` are reasons to ask again that the reply gave, of ``PUSH_CAUSES``.
+    """
 
     hears: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
@@ -65,6 +68,7 @@ class Condition:
     missed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     mood: tuple[MoodRange, ...] = ()
+    causes: tuple[str, ...] = ()
     past: Past = Past()
 
     @property
@@ -96,7 +100,7 @@ class Reaction:
     """What the patient does after a reply: words, a nudge of the mood, whether it is a push, and where it leads.
 
     Exactly one of ``go`` (a turn's id) and ``end`` (an ending's id) is set. ``later`` is how many minutes pass before
-    the turn it goes to.
+    the turn it goes to; ``tells`` the piece of the hidden need it brings out, unless that is out already.
     """
 
     condition: Condition = Condition()
@@ -104,6 +108,7 @@ class Reaction:
     cue: str = ""
     nudge: Nudge = Nudge()
     push: bool = False
+    tells: str = ""
     later: int = 0
     go: str | None = None
     end: str | None = None

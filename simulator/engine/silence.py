@@ -7,11 +7,12 @@ from simulator.engine.law import PUSH_COSTS_PATIENCE
 from simulator.engine.mood import Shift, moved
 from simulator.engine.pace import silences
 from simulator.engine.scenario import Scenario
+from simulator.engine.situation import desk_of
 from simulator.engine.state import EncounterState
 
 
 def after_silence(scenario: Scenario, state: EncounterState, command: Wait) -> tuple[Event, ...]:
-    """The event of a silence of so many seconds; none where time is off, or that silence was heard already."""
+    """The event of a silence of so many seconds; none where time is off, on hold, or where it was heard already."""
     heard = silences(state.pace, command.seconds)
     if heard <= state.silences:
         return ()
@@ -21,7 +22,7 @@ def after_silence(scenario: Scenario, state: EncounterState, command: Wait) -> t
         shifts = (Shift("patience", -PUSH_COSTS_PATIENCE, "pushed"),)
         says = choose(turn.overdue, state.seed, scenario.id, turn.id, "overdue")
         return (_spoke(state, command.at, "update", says=says, shifts=shifts, push=True),)
-    lines = scenario.patient.silence
+    lines = () if desk_of(scenario, state).held else scenario.patient.silence
     if state.silences >= len(lines):
         return ()
     line = lines[state.silences]

@@ -110,6 +110,7 @@ def begin(event: EncounterStarted) -> EncounterState:
         mood_before=event.mood,
         resting=event.mood,
         pace=event.pace,
+        acts=event.done_before,
         entered=(event.turn,),
     )
 

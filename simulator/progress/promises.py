@@ -78,7 +78,7 @@ def open_debts(found: Iterable[Debt], summaries: Iterable[EncounterSummary]) -> 
         found: all debts, the oldest first.
         summaries: every encounter.
     """
-    followed = {each.follows for each in summaries if each.follows}
+    followed = {each.follows for each in summaries if each.follows and each.ended}
     latest = {
         debt.scenario: debt for debt in found if debt.fate in ("due", "forgotten") and debt.encounter not in followed
     }

@@ -85,6 +85,7 @@ class Encounter:
             pace=choices.pace,
             follows=moment.encounter_id if moment and moment.follows else "",
             forgotten=moment.forgotten if moment else False,
+            done_before=moment.done_before if moment else (),
         )
         first = start(scenario, command)
         log.append(encounter_id, (first,), expected_seq=0)
@@ -210,7 +211,9 @@ class Encounter:
 
         Slowness never costs anything; somebody who sat down and was told nothing may come back, which does.
         """
+        notices, note = self._notices, self._note
         self._do(Wait(at=stamp(self._clock), seconds=seconds))
+        self._notices, self._note = notices, note
         return self.view
 
     def hint(self) -> EncounterView:
@@ -264,7 +267,8 @@ class Moment:
     """Where to start in the middle: which encounter it goes back to, which turn, and how the patient was just before.
 
     ``before`` is what the patient said there, to be said in other words. With ``follows`` it is not that moment again
-    but the call back that was owed; ``forgotten`` where the patient had to ring instead.
+    but the call back that was owed; ``forgotten`` where the patient had to ring instead; ``done_before`` is what was
+    booked, moved or cancelled meanwhile.
     """
 
     encounter_id: str
@@ -273,6 +277,7 @@ class Moment:
     before: str = ""
     follows: bool = False
     forgotten: bool = False
+    done_before: tuple[Act, ...] = ()
 
 
 def _notices(dropped: int, length: int, scored: int, *, cut: bool) -> tuple[str, ...]:

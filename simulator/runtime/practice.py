@@ -123,6 +123,7 @@ class Practice:
         Raises:
             ScenarioProblemError: its scenario cannot be loaded any more, or does not go on after the call.
         """
+        from simulator.engine.desk import bookings
         from simulator.runtime.encounter import Moment
         from simulator.runtime.library import ScenarioProblemError
 
@@ -137,6 +138,7 @@ class Practice:
             mood=owing.mood_last,
             follows=True,
             forgotten=forgotten,
+            done_before=bookings(self.events(debt.encounter)),
         )
         return self.begin(scenario, mode=mode, seed=seed, moment=moment, pace=pace)
 

@@ -17,9 +17,14 @@ def check_past(record: Node | None, known: KnownNames) -> None:
     for word in texts_of(child(record, "done")):
         check_act(word, known, whole=False)
     for word in texts_of(child(record, "told")):
-        hint = _("write the pieces under patient, in tells, each with an id")
-        known.check("S040", word, known.pieces, _("no piece of the hidden need is called {name}"), hint)
+        check_piece(word, known)
     check_range(child(record, "pushes"), "S019", "pushes", "[2, 99]", known)
+
+
+def check_piece(word: Node | None, known: KnownNames) -> None:
+    """Note a piece of the hidden need that there is not."""
+    hint = _("write the pieces under patient, in tells, each with an id")
+    known.check("S040", word, known.pieces, _("no piece of the hidden need is called {name}"), hint)
 
 
 def check_listed(record: Node, message: str, known: KnownNames) -> None:

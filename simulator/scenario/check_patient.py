@@ -33,12 +33,14 @@ def _check_twice(group: Node | None, code: str, message: str, known: KnownNames)
 def _check_comes_out(piece: Node, known: KnownNames) -> None:
     if not isinstance(piece, Mapping) or text_of(piece.get("asked")) != "false":
         return
+    if text_of(piece.get("id")) in known.brought_out:
+        return
     asked, trust = piece.key("asked"), piece.get("trust")
     if asked and (trust is None or (isinstance(trust, Scalar) and trust.nothing)):
         known.findings.add(
             "S057",
             asked.place,
-            _("this piece never comes out, nor do those below it: no question brings it, and no trust"),
+            _("this piece never comes out, nor do those below it: no question brings it, no reaction and no trust"),
             severity="warning",
             hint=_("say from which trust on it comes by itself, for instance  trust: 65"),
         )

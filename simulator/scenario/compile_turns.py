@@ -51,6 +51,7 @@ def reaction_of(made: doc.ReactionDoc, meanings: frozenset[str]) -> Reaction:
         cue=made.cue,
         nudge=Nudge(trust=made.nudge.trust, worry=made.nudge.worry, patience=made.nudge.patience),
         push=made.push,
+        tells=made.tells,
         later=made.later,
         go=made.go or None,
         end=made.end or None,
@@ -115,5 +116,6 @@ def _condition(made: doc.ConditionDoc, meanings: frozenset[str]) -> Condition:
         missed=tuple(made.missed),
         failed=tuple(made.failed),
         mood=tuple(MoodRange(name, bounds[0], bounds[1]) for name, bounds in ranges if bounds),
+        causes=tuple(made.causes),
         past=past_of(made),
     )

@@ -12,6 +12,7 @@ from pydantic import Field
 from simulator.engine.mood import NUDGE_AT_MOST
 from simulator.scenario.clinic_document import TodayDoc
 from simulator.scenario.fields import (
+    Cause,
     Channel,
     Criterion,
     Flag,
@@ -59,6 +60,7 @@ class ConditionDoc(PastDoc):
     missed: list[Criterion] = Field(default=[], description="Criteria that must be missed")
     failed: list[Gate] = Field(default=[], description="Gates that must have failed")
     mood: MoodRangeDoc = Field(default_factory=MoodRangeDoc, description="Ranges the mood must lie in")
+    causes: list[Cause] = Field(default=[], description="Reasons to ask again that the reply gives: refusal, closing")
 
 
 class NudgeDoc(Record):
@@ -81,6 +83,7 @@ class ReactionDoc(Record):
     cue: Line = Field(default="", description="What one would hear or see")
     nudge: NudgeDoc = Field(default_factory=NudgeDoc, description="What it adds to the mood")
     push: Flag = Field(default=False, description="true where the patient has to ask again")
+    tells: Reference = Field(default="", description="The piece of the hidden need that it brings out")
     later: Annotated[Whole, Field(ge=0, le=LATEST)] = Field(
         default=0, description="How many minutes pass before the turn it goes to, 0 to 600"
     )

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from scoring import CRITERIA
 from simulator.engine.judgement import GATES
 from simulator.engine.persona import PERSONAS
-from simulator.engine.scenario import CHANNELS, MOMENTS, SAID, STAGES
+from simulator.engine.scenario import CHANNELS, MOMENTS, PUSH_CAUSES, SAID, STAGES
 from simulator.scenario.location import ID
 from simulator.scenario.nodes import Scalar
 
@@ -131,6 +131,13 @@ SaidWord = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_one_of(SAID, "S043")), _schema("string", enum=list(SAID))
 ]
 """What may have been said at any time, whatever the words."""
+Cause = Annotated[
+    str,
+    BeforeValidator(_as_line),
+    AfterValidator(_one_of(PUSH_CAUSES, "S042")),
+    _schema("string", enum=list(PUSH_CAUSES)),
+]
+"""Why a patient asks again."""
 PersonaName = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_one_of(PERSONAS, "S029")), _schema("string", enum=list(PERSONAS))
 ]

@@ -30,6 +30,7 @@ class KnownNames:
         self.endings = names_in(child(root, "endings")) if self.whole else None
         self.meanings = _meanings(turns) if self.whole else None
         self.pieces = _pieces(child(root, "patient")) if self.whole else None
+        self.brought_out = _brought_out(root)
 
     def check(self, code: str, node: Node | None, names: Names | None, message: str, hint: str = "") -> None:
         """Note the name in ``node`` where it is none of ``names``.
@@ -64,6 +65,12 @@ def first_key(record: Mapping) -> Place:
     """Where a record that is an item of a list begins: its first key."""
     entry = next(pairs_of(record), None)
     return entry[0].place if entry else record.place
+
+
+def _brought_out(root: Node) -> frozenset[str]:
+    """The pieces that some reaction brings out."""
+    lists = [child(root, "anytime"), *(child(turn, "reactions") for _key, turn in pairs_of(child(root, "turns")))]
+    return frozenset(text_of(child(each, "tells")) for reactions in lists for each in items_of(reactions)) - {""}
 
 
 def _meanings(turns: Node | None) -> dict[str, object] | None:

@@ -9,7 +9,7 @@ from simulator.engine.judgement import GATES
 from simulator.i18n import _
 from simulator.scenario.check_acts import ACTS, check_act, is_act
 from simulator.scenario.check_endings import check_endings
-from simulator.scenario.check_past import check_past, check_range, is_listed
+from simulator.scenario.check_past import check_past, check_piece, check_range, is_listed
 from simulator.scenario.check_patient import check_patient
 from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.names import KnownNames, Names, first_key, names_in
@@ -108,6 +108,7 @@ def _check_reaction(reaction: Mapping, meanings: Names, turn: str, known: KnownN
     for key, bounds in pairs_of(child(condition, "mood")):
         check_range(bounds, "S015", key.text, "[50, 100]", known)
     check_past(condition, known)
+    check_piece(reaction.get("tells"), known)
     known.check("S020", reaction.get("go"), known.turns, _("no turn is called {name}"))
     known.check("S021", reaction.get("end"), known.endings, _("no ending is called {name}"))
     _check_way(reaction, known)
@@ -209,7 +210,7 @@ def _is_written(value: Node | None) -> bool:
     return isinstance(value, Unread) or (bool(text_of(value)) if isinstance(value, Scalar) else value is not None)
 
 
-_REACTION_KEYS = frozenset({"if", "says", "tense", "easy", "cue", "nudge", "push", "later", "go", "end"})
+_REACTION_KEYS = frozenset({"if", "says", "tense", "easy", "cue", "nudge", "push", "tells", "later", "go", "end"})
 _TURN_KEYS = frozenset(
     {"says", "tense", "easy", "cue", "overdue", "again", "moments", "calls_for", "hears", "must", "must_not", "hints",
      "pushes", "reactions"}

@@ -212,6 +212,7 @@ _CHOICES = {
     "S027": _("there is no moment {given}"),
     "S028": _("there is no stage {given}"),
     "S029": _("there is no persona {given}"),
+    "S042": _("nobody asks again because of {given}"),
     "S043": _("nothing is known of {given} being said"),
 }
 

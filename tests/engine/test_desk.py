@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from pushing_samples import CARD, PUSHING, do, play, say
+from pushing_samples import AT, CARD, PUSHING, do, play, say
 
 from simulator.engine.acts import Act, UnfitActError
 from simulator.engine.clinic import Clinic
-from simulator.engine.desk import Desk, desk_after, fitted
-from simulator.engine.situation import desk_card, situation_of
+from simulator.engine.commands import Begin, Wait
+from simulator.engine.decide import start
+from simulator.engine.desk import Desk, bookings, desk_after, fitted
+from simulator.engine.events import PatientSpoke, ReplyGiven
+from simulator.engine.situation import desk_card, desk_of, situation_of
+from simulator.engine.state import replay
 
 
 def refused(act, *before, channel="phone", card=CARD):
@@ -92,7 +96,7 @@ def test_the_emergency_number_is_the_cards():
 def test_what_is_booked_is_no_longer_free_for_the_next_reply():
     _, state = play(do("book", "mon-0920"), say("There."))
     assert not desk_card(PUSHING, state).slot("mon-0920").free
-    assert "Monday 09:20 with Dr Osei is taken." in situation_of(PUSHING, state).facts
+    assert "Monday 09:20 with Dr Osei is this patient's own." in situation_of(PUSHING, state).facts
 
 
 def reasons(*steps, scenario=PUSHING):
@@ -112,6 +116,31 @@ def test_stepping_aside_is_a_kindness_where_it_is_nobody_elses_business():
     step = (do("aside"), say("Come round here with me."))
     assert "stepped_aside" in reasons(*step, scenario=touchy)
     assert "stepped_aside" not in reasons(*step, scenario=replace(PUSHING, channel="desk"))
+
+
+def test_whoever_speaks_to_a_caller_on_hold_has_come_back_to_them():
+    wait = say("May I put you on hold?", moves=("asks_to_hold",))
+    events, state = play(do("hold"), wait, say("Here I am."))
+    given = [event for event in events if isinstance(event, ReplyGiven)]
+    assert [str(act) for act in given[-1].acts] == ["resume"]
+    assert not desk_of(PUSHING, state).held
+    _, still = play(do("hold"), wait)
+    assert desk_of(PUSHING, still).held
+
+
+def test_nobody_on_hold_hears_a_silence():
+    wait = say("May I put you on hold?", moves=("asks_to_hold",))
+    events, _ = play(do("hold"), wait, Wait(at=AT, seconds=900), pace="real")
+    assert not [event for event in events if isinstance(event, PatientSpoke)]
+
+
+def test_what_was_booked_before_a_call_back_is_booked_in_it():
+    events, _ = play(do("book", "mon-0920"), do("note", "hurry"), say("There."))
+    begun = start(PUSHING, Begin(at=AT, seed=1, mode="practice", follows="e1", done_before=bookings(events)))
+    assert [str(act) for act in begun.done_before] == ["book mon-0920"]
+    state = replay([begun])
+    assert desk_card(PUSHING, state).slot("mon-0920").theirs
+    assert state.booked == ("mon-0920",)
 
 
 def test_acts_take_time():

@@ -7,8 +7,8 @@ from pushing_samples import CARD, PATIENT, PUSHING, do, play, say
 
 from simulator.engine.events import EncounterEnded, PatientReacted
 from simulator.engine.push import causes_of, words_for
-from simulator.engine.scenario import PUSH_CAUSES, Wordings
-from simulator.engine.speech import NOTHING_SAID, Said, Slip
+from simulator.engine.scenario import PUSH_CAUSES, Condition, Reaction, Wordings
+from simulator.engine.speech import NOTHING_SAID, Promise, Said, Slip
 from simulator.engine.state import replay
 
 from encounter_samples import judgement  # isort: skip
@@ -43,14 +43,36 @@ def test_each_fobbing_off_is_a_cause_of_its_own(said, marks, cause):
     "said",
     [
         Said(moves=("refuses", "offers")),
-        Said(moves=("refuses", "next_step")),
+        Said(moves=("refuses", "next_step"), promises=(Promise(who="i", what="ring", by="by noon"),)),
         Said(moves=("vague_wait",), waits=(10,)),
         Said(moves=("closes", "asks")),
     ],
-    ids=["another way", "a next step", "a number", "closes with the loop shut"],
+    ids=["another way", "a promise", "a number", "closes with the loop shut"],
 )
 def test_a_no_with_a_way_on_or_a_wait_with_a_number_is_no_push(said):
     assert causes(said, before=("next_step",)) == ()
+
+
+def test_work_for_the_patient_or_a_vague_promise_is_no_way_on():
+    assert causes(Said(moves=("refuses", "next_step")))[0] == "refusal"  # "ring back at eight"
+    vague = Promise(who="someone", what="ring", vague=True)
+    assert causes(Said(moves=("refuses", "next_step"), promises=(vague,)))[0] == "refusal"
+
+
+def test_an_author_can_answer_a_cause_and_bring_a_piece_out():
+    answers = (
+        Reaction(condition=Condition(causes=("refusal",)), says=Wordings(plain=("Not even a corner?",)), go="first"),
+        Reaction(condition=Condition(hears=("offers",)), tells="truck", go="first"),
+        *PUSHING.turns["first"].reactions,
+    )
+    turn = replace(PUSHING.turns["first"], reactions=answers)
+    ours = replace(PUSHING, turns={**PUSHING.turns, "first": turn})
+    refused, asked = say("Full.", moves=("refuses",)), say("What keeps you?", "offers", warm=10.0)
+    events, state = play(refused, asked, asked, scenario=ours)
+    said = reactions(events)
+    assert (said[0].says, said[0].by, said[0].push) == ("Not even a corner?", "turn", False)
+    assert [each.told for each in said[1:]] == [("truck",), ()]
+    assert state.told == ("truck",)
 
 
 def test_asking_for_what_was_told_comes_before_all_that_is_not_a_contradiction():

@@ -5,6 +5,7 @@ Meant for screen readers, dumb terminals and pipes.
 
 from collections.abc import Callable
 
+from simulator.engine.acts import Act
 from simulator.engine.events import EncounterStarted, Event
 from simulator.engine.scenario import Scenario
 from simulator.engine.transcript import Line
@@ -48,8 +49,9 @@ class Talk:
             mood = mood_line(view.mood, view.mood_before).replace(" · ", ", ")
             self._print(_("Mood: {mood}.").format(mood=mood))
         self._replies = replies
-        if view.desk.held and view.ended is None:
-            self._print(_("On hold: {name}. /resume comes back.").format(name=view.patient_name))
+        if view.desk.held and view.ended is None and Act("hold") not in view.pending:
+            words = _("On hold: {name}. What you say next, you say when you have come back.")
+            self._print(words.format(name=view.patient_name))
         for notice in view.notices:
             self._print(_("Note: {notice}").format(notice=notice))
         if view.margin_note:
@@ -84,7 +86,11 @@ def follow_up_words(started: EncounterStarted) -> str:
         words = _("You had said that {name} would hear from you, and nobody rang. Now {name} rings.")
     else:
         words = _("You had said that {name} would hear from you. This is that call.")
-    return words.format(name=started.patient_name)
+    words = words.format(name=started.patient_name)
+    if started.done_before:
+        done = ", ".join(act_done(act) for act in started.done_before)
+        words += " " + _("What you did then holds: {done}.").format(done=done)
+    return words
 
 
 def one_line(text: str) -> str:

@@ -116,6 +116,13 @@ def test_one_that_was_left_is_gone_on_with(frontdesk, own):
     assert "Call backs you promised: 1 kept." in frontdesk("progress").out
 
 
+def test_what_was_booked_in_the_call_is_told_in_the_call_back(frontdesk, own):
+    frontdesk("play", "the-blue-folder", "--plain", "--profile", "Ingrid", typed=f"/book tue-1500\n{PROMISE}")
+    told = frontdesk("play", "--owed", typed="/book tue-1500\n")
+    assert "What you did then holds: booked Tuesday 15:00 with Dr Sethi." in told.out
+    assert "“tue-1500” is taken." in told.out
+
+
 def test_a_call_played_from_a_file_is_named_by_its_file_again(frontdesk):
     frontdesk("play", str(FILE), "--plain", "--profile", "Ingrid", typed=PROMISE)
     told = frontdesk("play", "--owed")

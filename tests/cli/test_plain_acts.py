@@ -86,13 +86,18 @@ def test_a_search_is_one_look_at_the_card(frontdesk):
     assert told.err.count("You do: looked at the desk card") == 1
 
 
-def test_hold_is_said_until_one_comes_back(frontdesk):
-    told = frontdesk("play", FILE, "--plain", typed="/hold\n/hold\nMay I put you on hold?\n/resume\nThank you.\n")
-    assert told.out.count("On hold: Mr Pell. /resume comes back.") == 2
-    assert "You do: put them on hold" in told.out
+ON_HOLD = "On hold: Mr Pell. What you say next, you say when you have come back."
+
+
+@pytest.mark.parametrize("back", ["/resume\nThank you for holding.", "Thank you for holding."])
+def test_hold_is_said_until_one_comes_back(frontdesk, back):
+    told = frontdesk("play", FILE, "--plain", typed=f"/hold\n/hold\nMay I put you on hold?\n/card\n{back}\n")
     assert "The caller is on hold already" in told.out
-    back = told.out.index("You do: came back to them")
-    assert "On hold" not in told.out[back:]
+    held, returned = told.out.index(ON_HOLD), told.out.index("You do: came back to them")
+    assert told.out.index("You do: put them on hold") < held < returned
+    assert told.out.count(ON_HOLD) == 2  # with the patient's answer, and with the look at the card
+    assert ON_HOLD not in told.out[returned:]
+    assert returned < told.out.index("You: Thank you for holding.")
 
 
 def test_an_act_of_the_other_channel_says_where_it_is_done(frontdesk):

@@ -140,3 +140,25 @@ def test_the_debrief_tells_the_promise_and_the_ending_that_it_goes_on(data_folde
     (entry,) = debrief_of(events).promises
     assert (entry.promise.what, entry.promise.by, entry.fate) == ("ring", debt.by, "open")
     practice.close()
+
+
+def test_what_was_booked_in_the_call_stands_in_the_call_back(data_folder):
+    practice = practice_on(data_folder)
+    first = practice.begin(practice.library.load("the-blue-folder"), seed=1)
+    first.act(Act("book", "tue-1500"))
+    first.say(PROMISE)
+    (debt,) = practice.debts()
+    back = practice.follow_up(debt, seed=1)
+    assert [str(act) for act in back.events[0].done_before] == ["book tue-1500"]
+    slot = back.view.card.slot("tue-1500")
+    assert (slot.free, slot.theirs) == (False, True)
+    assert back.view.pending == ()
+    practice.close()
+
+
+def test_one_that_was_given_up_is_owed_still(data_folder):
+    (debt,) = promised(data_folder)
+    practice = practice_on(data_folder, 1)
+    practice.follow_up(debt, seed=1).drop()
+    assert practice.debts() == (debt,)
+    practice.close()

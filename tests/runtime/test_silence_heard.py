@@ -115,3 +115,15 @@ def test_a_silence_after_the_end_brings_nothing_and_says_so():
     assert encounter.view.ended
     with pytest.raises(NotNowError):
         encounter.wait(99)
+
+
+def test_nobody_is_heard_on_hold_and_the_notes_to_the_last_reply_stay():
+    encounter = begun("real")
+    encounter.act(Act("hold"))
+    encounter.say("May I put you on hold? " + "word " * 1_000)
+    notices = encounter.view.notices
+    assert notices
+    assert wait_through(encounter, 60) == []
+    assert encounter.view.notices == notices
+    encounter.say("Thank you for holding.")
+    assert wait_through(encounter, 20) == [20]

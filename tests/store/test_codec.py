@@ -150,7 +150,7 @@ def test_a_silence_and_what_was_said_are_stored_with_every_field() -> None:
 
 
 NEW_FIELDS = {
-    "EncounterStarted": {"pace": "off", "follows": "", "forgotten": False},
+    "EncounterStarted": {"pace": "off", "follows": "", "forgotten": False, "done_before": ()},
     "ReplyGiven": {"said": NOTHING_SAID},
     "PatientReacted": {
         "by": "turn", "cause": "", "answer": "", "answered": (), "confides": "", "told": (), "leaving": "", "lacks": 0,

@@ -6,7 +6,7 @@ they change with the keyboard's layout.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
@@ -67,6 +67,11 @@ def name_of(key: str) -> str:
 def bindings(keys: Iterable[Key]) -> list[BindingType]:
     """The table as Textual's bindings; the footer is ours, so none is shown by Textual."""
     return [Binding(",".join(key.keys), key.action, key.label, show=False) for key in keys if key.action]
+
+
+def renamed(keys: Iterable[Key], action: str, label: str) -> tuple[Key, ...]:
+    """The same keys, one of them with another word in the footer."""
+    return tuple(replace(key, label=label) if key.action == action else key for key in keys)
 
 
 def usable(screen: "Screen[Any]", keys: Iterable[Key]) -> tuple[Key, ...]:
@@ -198,6 +203,12 @@ BRIEFING = (
         label=_("coach or practice"),
         means=_("Coach: a short note after each reply. Practice: notes at the end."),
     ),
+    Key(
+        action="pace",
+        keys=("f7", "ctrl+y", "t"),
+        label=_("time"),
+        means=_("No clock, gentle time or real time: whether the patient hears it when nothing is said."),
+    ),
     BACK,
 )
 
@@ -230,7 +241,7 @@ DEBRIEF = (
         action="again",
         keys=("enter",),
         label=_("try that moment again"),
-        means=_("Go back to that moment, with the patient as they were then."),
+        means=_("Go back to that moment, with the patient as they were then; they say it in other words."),
     ),
     Key(
         action="marks",

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from simulator.engine.disputes import Dispute
     from simulator.engine.events import EncounterStarted, Event
     from simulator.engine.scenario import Scenario
+    from simulator.progress.promises import Debt
     from simulator.runtime.encounter import Moment
+    from simulator.runtime.practice import Practice, Unfinished
     from simulator.store import Mode
     from simulator.tui.app import FrontDesk
     from simulator.tui.screens.home import HomeScreen
@@ -120,8 +122,29 @@ def open_replay(app: "FrontDesk", encounter_id: str, *, reply: int = 1) -> None:
     app.push_screen(ReplayScreen(encounter_id, app.practice.events(encounter_id), reply=reply))
 
 
-def open_briefing(app: "FrontDesk", scenario: str) -> None:
-    """What there is to know before a scenario; trouble with its file is told instead."""
+def owed(practice: "Practice", unfinished: "Sequence[Unfinished]") -> "tuple[Debt, ...]":
+    """What is owed to somebody and can be seen to: its scenario is there, and no call back was left in the middle."""
+    debts = tuple(debt for debt in practice.debts() if practice.library.digest(debt.scenario))
+    begun = {_follows(practice, left.encounter_id) for left in unfinished} if debts else set()
+    return tuple(debt for debt in debts if debt.encounter not in begun)
+
+
+def _follows(practice: "Practice", encounter_id: str) -> str:
+    first = practice.events(encounter_id)[0]
+    return str(getattr(first, "follows", ""))
+
+
+def open_debt(app: "FrontDesk", encounter_id: str) -> None:
+    """The call back that is owed since that encounter: first what there is to know."""
+    debt = next((each for each in app.practice.debts() if each.encounter == encounter_id), None)
+    if debt is None:
+        go_home(app)
+    else:
+        open_briefing(app, debt.scenario, debt=debt)
+
+
+def open_briefing(app: "FrontDesk", scenario: str, *, debt: "Debt | None" = None) -> None:
+    """What there is to know before a scenario, or before its call back; trouble with its file is told instead."""
     from simulator.runtime.library import ScenarioProblemError
     from simulator.tui.screens.briefing import BriefingScreen
     from simulator.tui.views.briefing import problem_words
@@ -131,7 +154,7 @@ def open_briefing(app: "FrontDesk", scenario: str) -> None:
     except ScenarioProblemError as error:
         tell_problem(app, problem_words(error))
         return
-    app.push_screen(BriefingScreen(loaded))
+    app.push_screen(BriefingScreen(loaded, debt=debt))
 
 
 def begin(app: "FrontDesk", scenario: "Scenario", *, mode: "Mode", moment: "Moment | None" = None) -> None:
@@ -142,6 +165,23 @@ def begin(app: "FrontDesk", scenario: "Scenario", *, mode: "Mode", moment: "Mome
         encounter = app.practice.begin(scenario, mode=mode, seed=None if moment else app.launch.seed, moment=moment)
     except StoreError as error:
         tell_problem(app, str(error))
+        return
+    app.switch_screen(EncounterScreen(encounter))
+
+
+def follow_up(app: "FrontDesk", debt: "Debt", *, mode: "Mode") -> None:
+    """Make the call back that is owed, in place of the screen one is on."""
+    from simulator.i18n import _
+    from simulator.runtime.library import ScenarioProblemError
+    from simulator.tui.screens.encounter import EncounterScreen
+
+    try:
+        encounter = app.practice.follow_up(debt, mode=mode, seed=app.launch.seed)
+    except StoreError as error:
+        tell_problem(app, str(error))
+        return
+    except ScenarioProblemError:
+        tell_problem(app, _("Its scenario has changed meanwhile, and does not go on after the call any more."))
         return
     app.switch_screen(EncounterScreen(encounter))
 
@@ -224,10 +264,12 @@ def try_again(app: "FrontDesk", encounter_id: str, events: "Sequence[Event]", re
     except ScenarioProblemError as error:
         tell_problem(app, problem_words(error))
         return
-    if found is None or found[0] not in scenario.turns:
+    if found is None or found.turn not in scenario.turns:
         begin(app, scenario, mode=as_mode(state.mode))
         return
-    moment = Moment(encounter_id=encounter_id, turn=found[0], mood=found[1])
+    moment = Moment(
+        encounter_id=encounter_id, turn=found.turn, mood=found.mood, before=found.line, done_before=found.booked
+    )
     begin(app, scenario, mode=as_mode(state.mode), moment=moment)
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,15 @@ def services(data_folder: Path, own_scenarios: Path) -> Services:
     return sealed(data_folder, own_scenarios)
 
 
-def sealed(home: Path, scenarios: Path) -> Services:
-    made = Services(home, FixedClock())
+@pytest.fixture
+def half_a_pair(own_scenarios: Path) -> str:
+    """One scenario more: with a call back, a time that is the patient's own, a gate, and something behind it."""
+    shutil.copy(FIXTURES.parent / "later" / "half-a-pair.yaml", own_scenarios)
+    return "half-a-pair"
+
+
+def sealed(home: Path, scenarios: Path, at: datetime | None = None) -> Services:
+    made = Services(home, FixedClock(at) if at else FixedClock())
     made.library._catalogue = Catalogue(own=None, shipped=scenarios)
     return made
 
@@ -48,8 +56,8 @@ def desk(services: Services, data_folder: Path, own_scenarios: Path) -> Iterator
     """Opens the app; every call is another start of the program on the same data. Closed afterwards."""
     opened: list[Desk] = []
 
-    def start(**launch: object) -> Desk:
-        opened.append(Desk(sealed(data_folder, own_scenarios), **launch))
+    def start(at: datetime | None = None, **launch: object) -> Desk:
+        opened.append(Desk(sealed(data_folder, own_scenarios, at), **launch))
         return opened[-1]
 
     yield start

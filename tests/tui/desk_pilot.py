@@ -19,11 +19,22 @@ SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 _GOLDEN = Path(__file__).parent / "golden"
 
 
+class Seconds:
+    """A count of seconds that rises only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 class Desk:
     """One start of the program."""
 
     def __init__(self, services: Services, **launch: Any) -> None:
-        self.app = FrontDesk(services, Launch(**launch))
+        self.seconds = Seconds()
+        self.app = FrontDesk(services, Launch(**launch), seconds=self.seconds)
         self.pilot: Pilot[Any]
 
     @asynccontextmanager
@@ -70,6 +81,12 @@ class Desk:
     async def say(self, text: str) -> None:
         await self.paste(text)
         await self.press("enter")
+
+    async def still(self, seconds: float) -> None:
+        """Nobody types for so long; then the screen takes its look."""
+        self.seconds.now += seconds
+        self.app.screen_stack[1].listen()
+        await self.settle()
 
     async def sign_in(self, name: str) -> None:
         await self.paste(name)

@@ -1,5 +1,6 @@
 """Choose something to do beside talking. Its result is the act, or nothing."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -47,7 +48,8 @@ class ActDialog(ModalScreen[Act | None]):
         Binding("pagedown", "move(8)", show=False),
     ]
 
-    def __init__(self, desk: Desk, channel: str, *, typed: str = "") -> None:
+    def __init__(self, desk: Desk, channel: str, *, typed: Callable[[], str] = str) -> None:
+        """``typed`` hands over, once the line is there, what was typed for it already."""
         super().__init__()
         self._desk = desk
         self._channel = channel
@@ -59,8 +61,8 @@ class ActDialog(ModalScreen[Act | None]):
         """A line to type in, and a list; for a time or a note the line alone."""
         with Vertical(classes="box low palette"):
             yield Plain(text(_("What do you do?"), "bold"), classes="heading")
-            yield Finder(self._typed, placeholder=_("type to find, or press a number"), most=TYPED_AT_MOST)
-            yield Menu([_item(each, numbered=True) for each in self._shown()])
+            yield Finder(placeholder=_("type to find, or press a number"), most=TYPED_AT_MOST)
+            yield Menu([_item(each, numbered=True) for each in self._offers])
             yield Plain(text(self._foot(), "$quiet"), classes="foot")
             yield KeyBar(DIALOG, with_help=False)
 
@@ -68,11 +70,11 @@ class ActDialog(ModalScreen[Act | None]):
         """Ready to type."""
         line = self.query_one(Finder)
         line.focus()
-        line.cursor_position = len(line.value)
+        line.insert_text_at_cursor(clean_line(self._typed(), limit=TYPED_AT_MOST))
 
     @property
     def _words(self) -> str:
-        return clean_line(self.query_one(Finder).value if self.is_mounted else self._typed, limit=TYPED_AT_MOST)
+        return clean_line(self.query_one(Finder).value, limit=TYPED_AT_MOST)
 
     def _shown(self) -> tuple[Choice, ...]:
         """The rows that go with what was typed."""

@@ -9,20 +9,22 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from simulator.engine.debrief import debrief_of
+from simulator.engine.debrief import Debrief, debrief_of
 from simulator.engine.disputes import Dispute, disputes_of
 from simulator.engine.events import Event
 from simulator.i18n import _
 from simulator.store import StoreError
 from simulator.tui import routes
-from simulator.tui.keys import DEBRIEF, bindings, usable
+from simulator.tui.keys import DEBRIEF, bindings, renamed, usable
 from simulator.tui.routes import desk
 from simulator.tui.views import debrief as views
-from simulator.tui.views import marks
+from simulator.tui.views import marks, outcome
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.part import Page, Part
 from simulator.tui.widgets.plain import Plain, joined, lines, text
 from simulator.tui.widgets.titlebar import TitleBar
+
+_STYLES = {"vague": "$ask", "quiet": "$quiet", "better": "$good", "worse": "$ask"}
 
 
 class DebriefScreen(Screen[None]):
@@ -51,7 +53,10 @@ class DebriefScreen(Screen[None]):
                 yield Plain(_("Nothing was said yet, so there is nothing to look back on."), classes="told")
             yield from self._told()
             yield from self._parts()
-        yield KeyBar(usable(self, DEBRIEF))
+        keys = usable(self, DEBRIEF)
+        if views.gate_failed(debrief):
+            keys = renamed(keys, "again", _("that moment again, in other words"))
+        yield KeyBar(keys)
 
     def _told(self) -> ComposeResult:
         heading, words = views.told(self._debrief)
@@ -65,13 +70,12 @@ class DebriefScreen(Screen[None]):
         others = Part(_("Disputed"), self._others(), id="disputed")
         others.display = bool(self._others())
         yield others
-        if words := views.not_yours(debrief):
-            yield Part(_("Not yours"), text(words))
-        if words := views.cause(debrief):
-            yield Part(_("Why"), text(words))
+        yield from _became(debrief)
         if debrief.replies:
             curve = joined((views.curve(debrief.mood_curve) + "  ", "$primary"), (views.mood(debrief), ""))
             yield Part(_("Mood"), curve)
+            yield from _rows(_("Turned them"), outcome.turnings(debrief))
+            yield from _rows(_("Rated 0 to 10"), outcome.places(debrief))
             yield Part(_("Marks"), self._marks(), id="marks")
         if rows := views.small_print(debrief):
             yield Part("", text("\n".join(rows), "$quiet"))
@@ -168,6 +172,27 @@ class DebriefScreen(Screen[None]):
     def action_home(self) -> None:
         """Home."""
         routes.go_home(desk(self))
+
+
+def _became(debrief: Debrief) -> ComposeResult:
+    """What became of it: why they asked again, what one was held to, what was behind it, and what is not yours."""
+    yield from _rows(_("Asked again"), outcome.pushes(debrief))
+    yield from _rows(_("Does not hold"), outcome.slips(debrief), "$ask")
+    yield from _rows(_("Promised"), outcome.promises(debrief))
+    single = (
+        (_("Really wanted"), outcome.need(debrief)),
+        (_("Not yours"), views.not_yours(debrief)),
+        (_("Why"), views.cause(debrief)),
+    )
+    for label, words in single:
+        if words:
+            yield Part(label, text(words))
+
+
+def _rows(label: str, rows: Sequence[outcome.Row], style: str = "") -> ComposeResult:
+    """A part with a line for each row; nothing where there is none."""
+    if rows:
+        yield Part(label, lines([text(words, _STYLES.get(kind, style)) for words, kind in rows]))
 
 
 def _drawn(point: views.Point, style: str, *, would_help: bool, disputed: str) -> Content:

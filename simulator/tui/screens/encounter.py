@@ -1,7 +1,6 @@
 """A live encounter: the conversation is the largest thing, one calm line tells how the patient is, you type below."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -137,19 +136,13 @@ class EncounterScreen(Screen[None]):
                 return
         if acts:
             box.put(words)
-        if self._say(words) if acts and words else acts or self._say(event.text):
+        said = words if acts else event.text
+        if (acts and not words) or self._step(lambda: self._encounter.say(said)):
             box.clear()
-
-    def _say(self, words: str) -> bool:
-        """What one types while somebody is on hold is said on coming back to them."""
-        held = bool(words.strip()) and on_hold(self._encounter.view)
-        if held and not self._step(lambda: self._encounter.act(Act("resume"))):
-            return False
-        return self._step(lambda: self._encounter.say(words))
 
     def on_reply_box_slash_typed(self) -> None:
         """What one can do, by typing."""
-        self._open_acts("/")
+        self._open_acts(self.query_one(ReplyBox).take)
 
     def action_finish(self) -> None:
         """After the end: look back on it."""
@@ -188,9 +181,9 @@ class EncounterScreen(Screen[None]):
 
     def action_act(self) -> None:
         """Choose something to do."""
-        self._open_acts("")
+        self._open_acts(lambda: "")
 
-    def _open_acts(self, typed: str) -> None:
+    def _open_acts(self, typed: Callable[[], str]) -> None:
         view = self._encounter.view
         if view.ended is None:
             self.app.push_screen(ActDialog(view.desk, view.channel, typed=typed), self._act)
@@ -213,11 +206,11 @@ class EncounterScreen(Screen[None]):
     def listen(self) -> None:
         """Called every second where time is felt: a silence long enough is heard, and the patient asks."""
         view, seconds = self._encounter.view, desk(self).stillness.seconds
-        if view.ended is not None or not self.is_current or on_hold(view) or not is_heard(view, seconds):
+        # Not ``is_current``, which a screen under a dialog still is.
+        covered = self.app.screen is not self
+        if covered or view.ended is not None or not is_heard(view, seconds):
             return
-        # A silence does not take the note on the last reply away.
-        note, notices = view.margin_note, view.notices
-        self._step(lambda: replace(self._encounter.wait(seconds), margin_note=note, notices=notices))
+        self._step(lambda: self._encounter.wait(seconds))
 
     def action_hint(self) -> None:
         """The next hint; there may be none left."""

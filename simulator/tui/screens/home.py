@@ -20,8 +20,9 @@ from simulator.tui.widgets.plain import Plain, joined, text
 from simulator.tui.widgets.titlebar import TitleBar
 
 UNFINISHED = "unfinished:"
+OWED = "owed:"
 OFFERED_AT_MOST = 2
-"""Unfinished encounters offered at home; the others follow once these are done."""
+"""Unfinished encounters, and call backs owed, offered at home; the others follow once these are done."""
 
 
 class HomeScreen(Screen[None]):
@@ -66,18 +67,23 @@ class HomeScreen(Screen[None]):
 
     def _who(self) -> str:
         practice = desk(self).practice
-        return views.who_words(practice.name, practice.mode, guest=practice.is_guest)
+        return views.who_words(practice.name, practice.mode, practice.pace, guest=practice.is_guest)
 
     def _today(self) -> tuple[list[Item], str]:
         app = desk(self)
         now = app.services.clock.now()
+        left_over = app.practice.unfinished()
         items = [
             Item(
                 id=UNFINISHED + left.encounter_id,
                 title=views.unfinished_title(left),
                 detail=views.unfinished_detail(left, now),
             )
-            for left in app.practice.unfinished()[:OFFERED_AT_MOST]
+            for left in left_over[:OFFERED_AT_MOST]
+        ]
+        items += [
+            Item(id=OWED + debt.encounter, title=views.debt_title(debt), tail=views.debt_tail(debt))
+            for debt in routes.owed(app.practice, left_over)[:OFFERED_AT_MOST]
         ]
         today = app.practice.today()
         items += [
@@ -130,6 +136,8 @@ class HomeScreen(Screen[None]):
         app = desk(self)
         if event.item.id.startswith(UNFINISHED):
             routes.open_unfinished(app, event.item.id.removeprefix(UNFINISHED))
+        elif event.item.id.startswith(OWED):
+            routes.open_debt(app, event.item.id.removeprefix(OWED))
         else:
             routes.open_briefing(app, event.item.id)
 

@@ -76,7 +76,8 @@ class ReplayScreen(Screen[None]):
         done = [text(f"▸ {act}", "$quiet") for act in exchange.acts]
         reply.show(lines([*done, underlined(exchange)]))
         after.display = bool(exchange.after)
-        after.show(text(exchange.after))
+        again = ("\n" + exchange.asked_again if exchange.asked_again else "", "$ask")
+        after.show(joined((exchange.after, ""), again))
         self._draw_marks(exchange)
 
     def _draw_marks(self, exchange: views.Exchange) -> None:

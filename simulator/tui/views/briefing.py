@@ -1,7 +1,9 @@
 """What there is to know before an encounter, in words."""
 
+from simulator.engine.pace import PACES, SILENCE_AFTER
 from simulator.engine.scenario import Scenario
 from simulator.i18n import _, ngettext
+from simulator.progress.promises import Debt
 from simulator.runtime.library import ScenarioProblemError
 from simulator.runtime.wording import criterion_name
 
@@ -14,6 +16,36 @@ def arriving(scenario: Scenario) -> str:
     if scenario.channel == "phone":
         return _("{name} is on the line: {about}.").format(name=name, about=about.rstrip("."))
     return _("{name} is standing in front of you: {about}.").format(name=name, about=about.rstrip("."))
+
+
+def follows(debt: Debt) -> str:
+    """What was promised, and what has become of it."""
+    if debt.fate == "forgotten":
+        return _("{name} rings: nobody had been in touch.").format(name=debt.patient) + " " + _said_then(debt)
+    return _("You ring {name}, as you said you would.").format(name=debt.patient) + " " + _said_then(debt)
+
+
+def _said_then(debt: Debt) -> str:
+    if not debt.by:
+        return _("In “{title}” you named no time.").format(title=debt.title)
+    return _("In “{title}” you said: {by}.").format(title=debt.title, by=debt.by)
+
+
+def pace_sentence(pace: str) -> str:
+    """What a way to feel time means."""
+    limits = SILENCE_AFTER[pace]
+    if not limits:
+        return _("No clock: take all the time you want.")
+    words = {
+        "gentle": _("Gentle time: type nothing for {n} seconds, and it is noticed. It costs nothing."),
+        "real": _("Real time: type nothing for {n} seconds, and it is noticed. It costs nothing."),
+    }
+    return words[pace].format(n=limits[0])
+
+
+def pace_after(pace: str) -> str:
+    """The next way to feel time, round and round."""
+    return PACES[(PACES.index(pace) + 1) % len(PACES)] if pace in PACES else PACES[0]
 
 
 def calls_for(scenario: Scenario) -> tuple[str, ...]:

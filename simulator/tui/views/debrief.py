@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simulator.engine.acts import Act
 from simulator.engine.debrief import Debrief, GateNote, Highlight
-from simulator.engine.events import EncounterStarted, Event, PatientReacted, ReplyGiven
+from simulator.engine.desk import bookings
+from simulator.engine.events import EncounterStarted, Event, PatientReacted, PatientSpoke, ReplyGiven
 from simulator.engine.judgement import AXES, CriterionMark
 from simulator.engine.mood import Mood
 from simulator.engine.quote import Pieces, quote_of
@@ -38,15 +40,17 @@ def headline(debrief: Debrief) -> tuple[str, str]:
     title = debrief.started.title
     if debrief.started.retry_of:
         title = _("{title}, that moment again").format(title=title)
+    elif debrief.started.follows:
+        title = _("{title}, the call back").format(title=title)
     stage = wording.stage_words(debrief.ended.stage) if debrief.ended else _("left before its end")
     return f"{title} · {stage}", wording.pushes(debrief.burden)
 
 
 def told(debrief: Debrief) -> tuple[str, str]:
     """A heading, and what the patient told somebody; ("", "") where nothing is known."""
-    if debrief.ended is None or not debrief.ended.says_afterwards:
+    if debrief.ended is None or not debrief.ended.told_afterwards:
         return "", ""
-    return _("Said about you afterwards"), quoted(debrief.ended.says_afterwards)
+    return _("Said about you afterwards"), quoted(debrief.ended.told_afterwards)
 
 
 def cause(debrief: Debrief) -> str:
@@ -161,23 +165,40 @@ def small_print(debrief: Debrief) -> tuple[str, ...]:
 
 def reply_to_try(debrief: Debrief) -> int:
     """The number of the reply worth another go; the first where none stands out."""
-    if debrief.gate_notes and debrief.gate_notes[0].sure:
-        return debrief.gate_notes[0].reply
+    for note in debrief.gate_notes:
+        if note.sure:
+            return note.reply
     if debrief.to_try:
         return debrief.to_try[0].reply
     return debrief.pushes[0].reply if debrief.pushes else 1
 
 
-def moment_before(events: Sequence[Event], reply: int) -> tuple[str, Mood] | None:
-    """The turn a reply was given in, and how the patient was just before; None where there is no such reply."""
+def gate_failed(debrief: Debrief) -> bool:
+    """Whether a gate failed for sure: then that moment is what one goes back to first."""
+    return any(note.sure for note in debrief.gate_notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """How it stood just before a reply: the turn, the patient's mood and line, and what was in the book by then."""
+
+    turn: str
+    mood: Mood
+    line: str
+    booked: tuple[Act, ...]
+
+
+def moment_before(events: Sequence[Event], reply: int) -> Before | None:
+    """How it stood just before the reply of that number, from 1; None without such a reply."""
     started = events[0]
     assert isinstance(started, EncounterStarted)
     before, number = started.mood, 0
-    for event in events:
+    for place, event in enumerate(events):
         if isinstance(event, ReplyGiven):
             number += 1
             if number == reply:
-                return event.turn, before
-        elif isinstance(event, PatientReacted):
+                line, booked = event.situation.patient, bookings(events[:place])
+                return Before(turn=event.turn, mood=before, line=line, booked=booked)
+        elif isinstance(event, PatientReacted | PatientSpoke):
             before = event.mood
     return None

@@ -47,13 +47,16 @@ def card_sections(card: Clinic) -> tuple[Section, ...]:
 
 
 def matching(sections: tuple[Section, ...], words: str) -> tuple[Section, ...]:
-    """The sections with those rows that hold the words; a heading that holds them keeps all its rows."""
+    """The sections with those rows that hold the words; a heading that holds them keeps all its rows.
+
+    A count stands only where all that it counts stands below.
+    """
     rows = [
         (section, row, f"{section.heading} {row[0]} {row[1]}".strip()) for section in sections for row in section.rows
     ]
     kept = [rows[place][:2] for place in found(words, [whole for _section, _row, whole in rows])]
-    left = (replace(each, rows=tuple(row for section, row in kept if section is each)) for each in sections)
-    return tuple(each for each in left if each.rows)
+    left = ((each, tuple(row for section, row in kept if section is each)) for each in sections)
+    return tuple(each if rows == each.rows else replace(each, rows=rows, count="") for each, rows in left if rows)
 
 
 def _slot_row(slot: Slot) -> tuple[str, str]:

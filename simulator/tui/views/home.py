@@ -5,11 +5,12 @@ from datetime import datetime
 
 from simulator.engine.clean import clean_line
 from simulator.i18n import _, ngettext
+from simulator.progress.promises import Debt
 from simulator.progress.skills import SkillView, skills
 from simulator.progress.summary import EncounterSummary
 from simulator.progress.today import Choice
 from simulator.runtime.practice import Unfinished
-from simulator.runtime.wording import channel_words, criterion_name
+from simulator.runtime.wording import channel_words, criterion_name, pace_words
 from simulator.scenario import ScenarioCard
 from simulator.store import Mode
 
@@ -36,10 +37,11 @@ def mode_sentence(mode: str) -> str:
     return _("Practice: you talk, the notes come at the end.")
 
 
-def who_words(name: str, mode: str, *, guest: bool) -> str:
-    """The right end of the title line."""
+def who_words(name: str, mode: str, pace: str = "off", *, guest: bool) -> str:
+    """The right end of the title line; that time is felt only where it is."""
     who = _("guest, nothing is kept") if guest else name
-    return _("{who} · {mode} mode").format(who=who, mode=mode_words(mode))
+    words = _("{who} · {mode} mode").format(who=who, mode=mode_words(mode))
+    return words if pace == "off" else f"{words} · {pace_words(pace)}"
 
 
 def today_words(minutes: int) -> str:
@@ -73,6 +75,20 @@ def today_detail(card: ScenarioCard, choice: Choice) -> str:
         return reason_words(choice)
     skill = criterion_name(card.practises[0]) if card.practises else ""
     return " · ".join(part for part in (skill, reason_words(choice)) if part)
+
+
+def debt_title(debt: Debt) -> str:
+    """The row that offers to see to what one owes somebody."""
+    who, by = clean_line(debt.patient), clean_line(debt.by)
+    if debt.fate == "forgotten":
+        return _("{who} is still waiting to hear").format(who=who) + (_(" (“{by}”)").format(by=by) if by else "")
+    owed = _("You owe a callback: {who}") if debt.what == "ring" else _("You owe an answer: {who}")
+    return owed.format(who=who) + (_(", “{by}”").format(by=by) if by else _(", no time given"))
+
+
+def debt_tail(debt: Debt) -> str:
+    """Which encounter it comes from."""
+    return _("from {title}").format(title=clean_line(debt.title))
 
 
 def unfinished_title(left: Unfinished) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.engine.events import EncounterStarted, Event, PatientReacted, ReplyGiven
+from simulator.engine.events import EncounterStarted, Event, PatientReacted, PatientSpoke, ReplyGiven
 from simulator.engine.judgement import AXES
 from simulator.i18n import _
 from simulator.runtime.act_wording import act_done
+from simulator.runtime.telling import push_cause
 from simulator.tui.views.debrief import axis
 from simulator.tui.views.encounter import FOLD_AFTER, folded, noticed
 from simulator.tui.views.marks import evidence
@@ -14,13 +15,17 @@ from simulator.tui.views.marks import evidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One reply. ``pieces`` are its words in order, each with "earned", "cost" or "" where nothing hangs on them."""
+    """One reply. ``pieces`` are its words in order, each with "earned", "cost" or "" where nothing hangs on them.
+
+    ``asked_again`` tells why the patient had to ask again after it, "" where they had not.
+    """
 
     before: str
     acts: tuple[str, ...]
     given: ReplyGiven
     pieces: tuple[tuple[str, str], ...]
     after: str
+    asked_again: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +52,10 @@ def replay_of(events: Sequence[Event]) -> Replay:
             given = event
         elif isinstance(event, PatientReacted) and given is not None:
             after = spoken(event.words, event.cue)
-            exchanges.append(_exchange(before, given, after))
+            exchanges.append(_exchange(before, given, after, asked_again(event)))
             before, given = after or before, None
+        elif isinstance(event, PatientSpoke):
+            before = "\n".join(part for part in (before, spoken(event.says, event.cue)) if part)
     return Replay(
         title=started.title,
         patient_name=started.patient_name,
@@ -63,13 +70,22 @@ def spoken(words: str, cue: str) -> str:
     return "\n".join(part for part in (words, noticed(cue) if cue else "") if part)
 
 
-def _exchange(before: str, given: ReplyGiven, after: str) -> Exchange:
+def asked_again(event: PatientReacted) -> str:
+    """That the patient had to ask again, and why; "" where they had not."""
+    if not event.push:
+        return ""
+    cause = push_cause(event.cause)
+    return _("had to ask again: {cause}").format(cause=cause) if cause else _("had to ask again")
+
+
+def _exchange(before: str, given: ReplyGiven, after: str, again: str) -> Exchange:
     return Exchange(
         before=before,
         acts=tuple(act_done(act) for act in given.acts),
         given=given,
         pieces=_pieces(given),
         after=after,
+        asked_again=again,
     )
 
 

@@ -57,6 +57,12 @@ class ReplyBox(TextArea):
         self.text = words
         self.move_cursor(self.document.end)
 
+    def take(self) -> str:
+        """Hand over what stands in the box, and empty it."""
+        words = self.text
+        self.clear()
+        return words
+
     def action_send(self) -> None:
         """Say what stands in the box."""
         self.post_message(self.Sent(self.text))
@@ -72,8 +78,7 @@ class ReplyBox(TextArea):
             event.prevent_default()
             self.action_send()
         elif event.character == "/" and self.TAKES_ACTS and not self.text:
-            event.stop()
-            event.prevent_default()
+            # The slash, and what is typed on its heels, stands here until the list is there to take it over.
             self.post_message(self.SlashTyped())
 
     async def _on_paste(self, event: events.Paste) -> None:

@@ -24,6 +24,10 @@ OWED = frozenset({"ring", "ask", "tell"})
 """What is still owed when the encounter is over: somebody waits to hear from one."""
 
 
+AWAITED = OWED | {"send", "come"}
+"""What somebody waits for, and so wants to know by when."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One promise: in which reply (from 1) it was made, in which words, and what became of it within the encounter."""
@@ -32,6 +36,11 @@ class Entry:
     promise: Promise
     words: str
     fate: Fate = "open"
+
+    @property
+    def vague(self) -> bool:
+        """Whether they wait for it and cannot tell by when, or for whom."""
+        return self.promise.vague and self.promise.what in AWAITED
 
 
 def ledger(events: Iterable[Event]) -> tuple[Entry, ...]:

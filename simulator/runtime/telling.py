@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from simulator.engine.debrief import SlipNote, Turning
 from simulator.engine.events import EncounterEnded
 from simulator.engine.mood import Shift
-from simulator.engine.promises import Entry
+from simulator.engine.promises import AWAITED, Entry
 from simulator.engine.satisfaction import Touchpoint
 from simulator.i18n import _, ngettext
 from simulator.runtime.wording import criterion_name
@@ -56,11 +56,12 @@ def promise_words(entry: Entry) -> str:
         "come": _("to come over"),
         "do": _("to do something"),
     }[promise.what]
-    when = promise.by or _("no time given")
+    when = promise.by or (_("no time given") if promise.what in AWAITED else "")
     fate = {"kept": _("done"), "renegotiated": _("put off, and told"), "open": ""}[entry.fate]
-    vague = "" if not promise.vague or promise.by == "" else _("vague")
+    vague = _("vague") if entry.vague and promise.by else ""
     who = "" if promise.who in ("i", "we") else promise.who
-    parts = [part for part in (who, f"{what}, {when}", vague, fate) if part]
+    what = ", ".join(part for part in (what, when) if part)
+    parts = [part for part in (who, what, vague, fate) if part]
     return " · ".join(parts)
 
 

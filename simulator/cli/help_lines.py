@@ -15,7 +15,7 @@ def help_lines(channel: str, *, timed: bool) -> tuple[str, ...]:
         _("/help: this list"),
     ]
     if timed:
-        lines.append(_("A long silence is heard here, and costs nothing; typing starts the count anew."))
+        lines.append(_("A long silence is heard here. Being slow costs nothing, and typing starts the count anew."))
     lines.append(_("What you do goes with your next reply; an empty line does only that. You can:"))
     for heading, verbs in _groups():
         acts = [kind for verb in verbs for kind in ACT_KINDS if kind.verb == verb and kind.channel in ("", channel)]

@@ -66,7 +66,7 @@ class Conversation:
         self._print = printer
         self._kept = kept
         self._told_of_acts = False
-        self._timed = encounter.view.pace != "off"
+        self._timed = lines.typed_here and encounter.view.pace != "off"
         self._talk = Talk(printer, echo=not lines.typed_here)
         self._wishes: dict[str, Callable[[], object]] = {
             "/help": self._help,

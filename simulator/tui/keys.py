@@ -141,7 +141,7 @@ ENCOUNTER = (
     Key(
         action="act",
         keys=("f3", "ctrl+t"),
-        label=_("act"),
+        label=_("act (or /)"),
         means=_(
             "Do something beside talking: book, fetch somebody, call an ambulance. It joins your next reply. "
             "A slash as the first letter of your reply does the same."

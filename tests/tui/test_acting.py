@@ -207,3 +207,16 @@ async def test_nothing_free_and_nothing_called_so_are_said_in_words(desk: Start)
             await here.say(f"/book {time}")
         await here.press("f3", *"/book", "enter")
         assert "Nothing in the book is free." in here.screen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_list_its_line_and_the_way_out_are_all_in_sight(
+    desk: Start, half_a_pair: str, size: tuple[int, int]
+) -> None:
+    async with desk(guest=True, scenario=half_a_pair).open(size) as here:
+        await here.press("enter", "f3")
+        for words in ("What do you do?", "type to find", "It goes with your next reply.", "Esc ^P never mind"):
+            assert words in here.screen
+        await here.press("up", "end")
+        await here.press("pagedown", "pagedown")
+        assert "Start the emergency call" in here.screen

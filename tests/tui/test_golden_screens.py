@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from desk_pilot import SIZES, Desk, check_golden
 
+from simulator.tui.widgets.transcript import Transcript
+
 Start = Callable[..., Desk]
 
 
@@ -20,6 +22,23 @@ async def test_briefing_and_first_words(desk: Start, size: str) -> None:
         check_golden(here.screen, f"briefing-{size}")
         await here.press("enter", "f4")
         check_golden(here.screen, f"encounter-{size}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_acting(desk: Start, half_a_pair: str, size: str) -> None:
+    async with desk(profile="Ingrid", scenario=half_a_pair, seed=1).open(SIZES[size]) as here:
+        await here.press("enter", "f3", *"mov")
+        check_golden(here.screen, f"acts-found-{size}")
+        await here.press("escape", "f2", *"pip larsen")
+        check_golden(here.screen, f"card-found-{size}")
+        await here.press("f2")
+        await here.say("/book tue-1730\n/hold")
+        check_golden(here.screen, f"chips-{size}")
+        await here.say("May I put you on hold for a minute?")
+        # What he says to that is not ours; the frame is.
+        here.app.screen.query_one(Transcript).display = False
+        await here.settle()
+        check_golden(here.screen, f"hold-{size}")
 
 
 async def test_over_the_call(desk: Start) -> None:

@@ -11,9 +11,15 @@ from simulator.runtime.clock import FixedClock
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.encounter import EncounterScreen
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.widgets.plain import Plain
 
 Start = Callable[..., Desk]
 LATER = FixedClock().now() + timedelta(days=4)
+
+
+def whole(here: Desk) -> str:
+    """Everything the page says, also what lies below the edge."""
+    return " ".join(str(each.content) for each in here.app.screen.query(Plain) if each.display)
 
 
 async def promised(here: Desk) -> None:
@@ -50,6 +56,12 @@ async def test_a_call_back_owed_is_offered_first_made_and_then_gone(desk: Start,
         assert "Half a pair, the call back · booked" in here.screen
         await here.press("escape")
         assert "You owe" not in here.screen
+        await here.press("f4")
+        assert "Half a pair, the call back" in here.screen
+        await here.press("escape", "f3")
+        page = whole(here)
+        assert "1 kept" in page
+        assert "the call" in page.partition("would rate it")[2]
 
 
 async def test_a_forgotten_one_is_still_waiting_and_he_rings(desk: Start, half_a_pair: str) -> None:
@@ -64,6 +76,8 @@ async def test_a_forgotten_one_is_still_waiting_and_he_rings(desk: Start, half_a
         started = here.app.screen._encounter.events[0]
         assert isinstance(started, EncounterStarted)
         assert started.forgotten
+        await here.press("escape", "2", "f3")
+        assert "1 forgotten" in whole(here)
 
 
 async def test_a_call_back_can_be_looked_at_and_left_for_now(desk: Start, half_a_pair: str) -> None:

@@ -82,9 +82,7 @@ async def test_without_a_clock_there_is_no_timer_and_nothing_is_heard(desk: Star
 
 
 @pytest.mark.parametrize("pace", ["gentle", "real"])
-async def test_a_silence_is_heard_twice_at_its_pace_and_costs_nothing(
-    desk: Start, half_a_pair: str, pace: str
-) -> None:
+async def test_a_silence_is_heard_twice_at_its_pace_and_costs_nothing(desk: Start, half_a_pair: str, pace: str) -> None:
     first, second = SILENCE_AFTER[pace]
     async with desk(guest=True, scenario=half_a_pair).open() as here:
         screen = await begin(here, pace)

@@ -115,6 +115,8 @@ class ActDialog(ModalScreen[Act | None]):
         line = self.query_one(Finder)
         if verb and is_typed(verb):
             line.placeholder = _("type it here, then Enter")
+        elif verb:
+            line.placeholder = _("press a number, or type a day or a name")
         else:
             line.placeholder = _("type to find, or press a number")
         heading = asks_words(verb) if verb else _("What do you do?")

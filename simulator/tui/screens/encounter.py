@@ -36,6 +36,8 @@ from simulator.tui.widgets.transcript import Transcript
 
 BESIDE_FROM = 120
 """Columns from which the desk card stands beside the conversation."""
+_AROUND = 4
+"""Cells of padding on a line below the conversation."""
 LISTEN_EVERY = 1.0
 """Seconds between two looks at how long nothing has been said, where time is felt."""
 
@@ -83,7 +85,8 @@ class EncounterScreen(Screen[None]):
         self.query_one(TitleBar).show(place(view), view.title)
         self.query_one(Transcript).show([said(line, view.patient_name) for line in view.lines])
         self.query_one(MoodLine).show(view)
-        self.query_one("#chips", Plain).show(text(chips(view), "$secondary"))
+        room = (self.query_one("#talk").size.width or self.app.size.width) - _AROUND
+        self.query_one("#chips", Plain).show(text(chips(view, room), "$secondary"))
         self._note(view.margin_note, view.notices)
         self.query_one(CardSearch).show(view.card)
         over = view.ended is not None

@@ -38,6 +38,7 @@ class ProgressScreen(Screen[None]):
                 yield from self._skills()
                 yield from self._table(_("Since the first time"), views.improvement_rows(summaries))
                 yield from self._table(_("How far patients came"), views.funnel_rows(summaries))
+                yield from self._table(_("How it was for them"), self._afterwards())
         yield KeyBar(BACK_ONLY)
 
     def _skills(self) -> ComposeResult:
@@ -46,6 +47,14 @@ class ProgressScreen(Screen[None]):
             yield Plain(text(_("Skills"), "bold $primary"), classes="section")
         for row in rows:
             yield Part(row.name, _skill(row), style="")
+
+    def _afterwards(self) -> tuple[tuple[str, str], ...]:
+        summaries, now = desk(self).practice.summaries(), desk(self).services.clock.now()
+        rows = (
+            (_("would rate it, 0 to 10"), views.place_row(summaries)),
+            (_("call backs promised"), views.promise_row(summaries, now)),
+        )
+        return tuple(row for row in rows if row[1])
 
     def _table(self, heading: str, rows: tuple[tuple[str, str], ...]) -> ComposeResult:
         if rows:

@@ -72,10 +72,17 @@ def folded(words: str) -> str:
     return words[:FOLD_AFTER].rstrip() + "\n" + more.format(rest=rest)
 
 
-def chips(view: EncounterView) -> str:
-    """What goes with the next reply, or ""."""
-    done = [f"[ {act_done(act)} ]" for act in view.pending]
-    return _("with your reply: {acts}").format(acts="  ".join(done)) if done else ""
+def chips(view: EncounterView, room: int = 1_000) -> str:
+    """What goes with the next reply, or ""; in rows of ``room`` characters that break between two chips."""
+    if not view.pending:
+        return ""
+    rows = [_("with your reply:")]
+    for chip in (f"[ {act_done(act)} ]" for act in view.pending):
+        if len(rows[-1]) + len(chip) + 2 > room:
+            rows.append(chip)
+        else:
+            rows[-1] += (" " if len(rows) == 1 and rows[0].endswith(":") else "  ") + chip
+    return "\n".join(rows)
 
 
 def mood_shape(mood: Mood, before: Mood) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from simulator.engine.satisfaction import TOUCHPOINTS, Touchpoint
 from simulator.i18n import _, ngettext
 from simulator.progress.funnel import StageCount, funnel
 from simulator.progress.history import Change, ScenarioHistory, histories
+from simulator.progress.promises import debts
 from simulator.progress.skills import SkillView, skills
 from simulator.progress.summary import EncounterSummary
+from simulator.runtime.telling import touchpoint_words
 from simulator.runtime.wording import (
     axis_name,
     axis_words,
@@ -136,6 +139,29 @@ def _stage(each: StageCount) -> str:
     return f"{words}; " + "; ".join(causes) if causes else words
 
 
+def promise_row(summaries: Sequence[EncounterSummary], now: datetime) -> str:
+    """What became of the call backs one promised; "" where none was."""
+    fates = [debt.fate for debt in debts(summaries, now)]
+    words = {
+        "kept": _("{n} kept"),
+        "renegotiated": _("{n} put off, and told"),
+        "forgotten": _("{n} forgotten"),
+        "due": _("{n} still to come"),
+    }
+    return " · ".join(words[fate].format(n=fates.count(fate)) for fate in words if fate in fates)
+
+
+def place_row(summaries: Sequence[EncounterSummary]) -> str:
+    """How patients would rate each place they passed, 0 to 10, on average lately; "" where none was touched."""
+    lately = [each for each in summaries if each.ended and not each.retry_of][-SHAPES_AT_MOST:]
+    chain = []
+    for name in TOUCHPOINTS:
+        ratings = [each.touchpoints[name] for each in lately if name in each.touchpoints]
+        if ratings:
+            chain.append(Touchpoint(name=name, rating=round(sum(ratings) / len(ratings))))
+    return touchpoint_words(chain)
+
+
 def history_detail(each: EncounterSummary) -> str:
     """An encounter in the list: where, how it ended, how often the patient asked again."""
     if each.dropped:
@@ -147,8 +173,10 @@ def history_detail(each: EncounterSummary) -> str:
 
 
 def history_title(each: EncounterSummary) -> str:
-    """Its title; a moment tried again says so."""
-    return _("{title}, that moment again").format(title=each.title) if each.retry_of else each.title
+    """Its title; a moment tried again and a call back that was owed say so."""
+    if each.retry_of:
+        return _("{title}, that moment again").format(title=each.title)
+    return _("{title}, the call back").format(title=each.title) if each.follows else each.title
 
 
 def history_tail(each: EncounterSummary, now: datetime) -> str:

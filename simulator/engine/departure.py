@@ -3,8 +3,9 @@
 from simulator.engine.events import EncounterEnded
 from simulator.engine.needs import Settled
 from simulator.engine.past import Story
-from simulator.engine.scenario import STAGES, Scenario
+from simulator.engine.scenario import Scenario
 from simulator.engine.speech import Slip
+from simulator.engine.stages import STAGES
 from simulator.engine.state import EncounterState
 
 RECALLS_AT_MOST = 2

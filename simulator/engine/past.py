@@ -1,11 +1,15 @@
 """What has been said and done so far, and whether it is what an author asks for."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from simulator.engine.acts import Act
 from simulator.engine.judgement import Judgement
-from simulator.engine.scenario import Past
 from simulator.engine.speech import Said
+
+if TYPE_CHECKING:
+    # The state imports this module, and home needs the state and no scenario.
+    from simulator.engine.scenario import Past
 
 _MOVES = {
     "wait": "tells_wait",
@@ -53,7 +57,7 @@ class Story:
         self._said = frozenset(said) - ({"time"} if wrong_time else set())
         self._pushes = pushes
 
-    def has(self, past: Past) -> bool:
+    def has(self, past: "Past") -> bool:
         """Whether everything asked for is so."""
         low, high = past.pushes or (0, self._pushes)
         return (

@@ -55,7 +55,7 @@ def answered(scenario: Scenario, state: EncounterState, command: Say) -> tuple[E
         said=command.said,
     )
     after = apply(state, given)
-    if not command.judgement.intelligible and not acted:
+    if not command.judgement.intelligible and not acted and not scenario.turns[state.turn].alone:
         return (*back, given, _unread(scenario, state, command.at))
     return (*back, given, *_Hearing(scenario, state, after, command).events())
 
@@ -118,6 +118,8 @@ class _Hearing:
         facts = {fact.id: fact for fact in scenario.patient.facts}
         known = before.answered | {fact.id for fact in facts.values() if fact.known}
         asked = [facts[each] for each in command.said.asked if each in facts]
+        if self._turn.alone:
+            asked = []
         self._answers = tuple(fact for fact in asked if fact.id not in known)
         self._again = tuple(fact for fact in asked if fact.id in known)
         self._causes = causes_of(
@@ -141,11 +143,20 @@ class _Hearing:
         )
         if found is None:
             raise NotNowError(f"no reaction of turn “{self._turn.id}” fits, and none is the last resort")
-        answer = self._made_do(found) if found.reaction.condition.always else self._matched(found)
+        answer = self._answer(found)
         reacted = self._reacted(answer)
         if answer.end is None or answer.end.asks:
             return (reacted,)
         return (reacted, departure(self._scenario, apply(self._after, reacted), answer.end, self._story, reacted.at))
+
+    def _answer(self, found: Found) -> _Answer:
+        """What the patient does: goes, where that was all they still wanted; else by the reaction, or they make do."""
+        leaving = self._before.leaving
+        if leaving and found.by != "anytime" and not self._causes:
+            settled = settle(self._scenario, leaving, self._story, self._before.asked_for)
+            if settled.ending == leaving and not settled.asks:
+                return replace(self._parting(), end=settled)
+        return self._made_do(found) if found.reaction.condition.always else self._matched(found)
 
     def _law(self) -> tuple[Shift, ...]:
         """The mood law, and what was done beside the words."""
@@ -239,6 +250,8 @@ class _Hearing:
         return _Answer(by="settled", says=says)
 
     def _lets_look(self) -> bool:
+        if self._turn.alone:
+            return False
         looks = self._command.said.does("looks", "asks_to_hold") or any(
             act.verb in ("hold", "card") for act in self._acts
         )
@@ -280,6 +293,8 @@ class _Hearing:
     def _confiding(self, answer: _Answer) -> _Answer:
         judgement = self._command.judgement
         pieces, told = self._scenario.patient.pieces, self._before.told
+        if self._turn.alone:
+            return answer
         piece = confided(pieces, told, self._command.said, judgement, self._mood)
         if piece is None:
             return answer

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from simulator.engine.events import EncounterEnded, EncounterStarted, Event, PatientReacted, PatientSpoke, ReplyGiven
 from simulator.engine.mood import Mood
 from simulator.engine.promises import ledger
-from simulator.engine.scenario import STAGES
+from simulator.engine.stages import STAGES
 
 TOUCHPOINTS = ("call", "arrival", "desk", "clinician", "after")
 _PUSH_COSTS = 1

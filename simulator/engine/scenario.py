@@ -10,7 +10,6 @@ from simulator.engine.persona import Persona
 
 Channel = Literal["phone", "desk"]
 CHANNELS: tuple[Channel, ...] = ("phone", "desk")
-STAGES = ("called", "booked", "arrived", "seen_calm", "would_return")
 MOMENTS = (
     "opening", "problem", "refusal", "wait", "complaint", "price", "sensitive", "red_flag", "third_party",
     "handover", "closing",
@@ -119,13 +118,14 @@ class Turn:
     """The patient speaks, the trainee answers. ``must`` and ``must_not`` map a gate to meanings or acts.
 
     ``says`` is empty where the patient says nothing and only ``cue`` is seen. ``overdue`` is said instead where the
-    wait told has run out unexplained, ``again`` where the moment is tried again. ``pushes`` maps a cause to words,
-    each harder.
+    wait told has run out unexplained, ``again`` where the moment is tried again. ``pushes`` maps a cause to words, each
+    harder. ``alone`` where nobody listens: a machine, an empty room.
     """
 
     id: str
     says: Wordings = Wordings()
     cue: str = ""
+    alone: bool = False
     overdue: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()

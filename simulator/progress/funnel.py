@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from simulator.engine.scenario import STAGES
+from simulator.engine.stages import STAGES
 from simulator.progress.summary import EncounterSummary
 
 ENOUGH = 10

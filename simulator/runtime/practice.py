@@ -29,7 +29,10 @@ HISTORY_REPLIES = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """An encounter that was left in the middle. ``playable`` is False where its scenario has changed or is gone."""
+    """An encounter that was left in the middle. ``playable`` is False where its scenario has changed or is gone.
+
+    ``follows`` is the encounter whose call back it makes, "" where it makes none.
+    """
 
     encounter_id: str
     scenario: str
@@ -37,6 +40,7 @@ class Unfinished:
     at: str
     replies: int
     playable: bool
+    follows: str = ""
 
 
 class Practice:
@@ -184,6 +188,7 @@ class Practice:
                     at=started.at,
                     replies=len(state.replies),
                     playable=self.library.digest(state.scenario) == state.digest,
+                    follows=started.follows,
                 )
             )
         return tuple(found)

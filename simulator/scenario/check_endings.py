@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.engine.scenario import STAGES
+from simulator.engine.stages import STAGES
 from simulator.i18n import _
 from simulator.scenario.check_past import check_listed, check_past
 from simulator.scenario.diagnostics import quoted

@@ -25,6 +25,7 @@ def turn_of(name: str, made: doc.TurnDoc) -> Turn:
         id=name,
         says=wordings_of(made.says, made.tense, made.easy),
         cue=made.cue,
+        alone=made.alone,
         overdue=tuple(made.overdue),
         again=tuple(made.again),
         moments=tuple(made.moments),

@@ -111,6 +111,7 @@ class TurnDoc(Record):
     )
     tense: list[Words] = Field(default=[], description="What they say instead in a bad mood")
     easy: list[Words] = Field(default=[], description="What they say instead in a good mood")
+    alone: Flag = Field(default=False, description="true where nobody listens: an answerphone, an empty room")
     overdue: list[Words] = Field(default=[], description="What they say instead when the wait told has run out")
     again: list[Words] = Field(default=[], description="What they say instead when the moment is tried again")
     cue: Line = Field(default="", description="What one would hear or see: tired, talking fast")

@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 from scoring import CRITERIA
 from simulator.engine.judgement import GATES
 from simulator.engine.persona import PERSONAS
-from simulator.engine.scenario import CHANNELS, MOMENTS, PUSH_CAUSES, SAID, STAGES
+from simulator.engine.scenario import CHANNELS, MOMENTS, PUSH_CAUSES, SAID
+from simulator.engine.stages import STAGES
 from simulator.scenario.location import ID
 from simulator.scenario.nodes import Scalar
 

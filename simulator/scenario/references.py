@@ -212,6 +212,6 @@ def _is_written(value: Node | None) -> bool:
 
 _REACTION_KEYS = frozenset({"if", "says", "tense", "easy", "cue", "nudge", "push", "tells", "later", "go", "end"})
 _TURN_KEYS = frozenset(
-    {"says", "tense", "easy", "cue", "overdue", "again", "moments", "calls_for", "hears", "must", "must_not", "hints",
-     "pushes", "reactions"}
+    {"says", "tense", "easy", "cue", "alone", "overdue", "again", "moments", "calls_for", "hears", "must", "must_not",
+     "hints", "pushes", "reactions"}
 )  # fmt: skip

@@ -7,7 +7,7 @@ from pushing_samples import CARD, PATIENT, PUSHING, do, play, say
 
 from simulator.engine.events import EncounterEnded, PatientReacted
 from simulator.engine.push import causes_of, words_for
-from simulator.engine.scenario import PUSH_CAUSES, Condition, Reaction, Wordings
+from simulator.engine.scenario import PUSH_CAUSES, Condition, Reaction, Turn, Wordings
 from simulator.engine.speech import NOTHING_SAID, Promise, Said, Slip
 from simulator.engine.state import replay
 
@@ -324,3 +324,35 @@ def test_the_samples_are_what_the_tests_say():
     assert set(PATIENT.pushes) | {"refusal"} == set(PUSH_CAUSES)
     assert CARD.slot("thu-1040").theirs
     assert replay(play()[0]).burden == 0
+
+
+def test_nobody_answers_where_nobody_listens():
+    machine = Turn(
+        id="first",
+        cue="a beep",
+        alone=True,
+        reactions=(Reaction(cue="the tape runs on", go="first"),),
+    )
+    ours = replace(PUSHING, turns={**PUSHING.turns, "first": machine})
+    for into_the_tape in (
+        say("When were you born?", asked=("born",)),
+        say("How have you been?", moves=("asks_open",), warm=90.0),
+        say("Let me look.", moves=("looks",)),
+        say("@#!", intelligible=False),
+    ):
+        events, _ = play(into_the_tape, scenario=ours)
+        assert (reactions(events)[-1].words, reactions(events)[-1].by) == ("", "turn")
+
+
+def test_whoever_only_wanted_that_goes_before_anything_else_is_made_of_it():
+    offered = say("Nine twenty?", "offers", **OFFER)
+    events, state = play(
+        do("book", "mon-0920"),
+        replace_slots(offered, ()),
+        say("Nine twenty, Monday, will you say it back?", "asks-to-wait", moves=("confirms",), slots=("mon-0920",)),
+    )
+    assert (state.ending, reactions(events)[-1].by) == ("booked", "settled")
+
+
+def replace_slots(command, slots):
+    return replace(command, said=replace(command.said, slots=slots))

@@ -1,7 +1,6 @@
 """``frontdesk play``: one encounter, on the full screen, in plain lines, or without a person."""
 
 import argparse
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from simulator.cli.exits import FINE, UsageError
@@ -11,6 +10,8 @@ from simulator.engine.pace import PACES
 from simulator.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from simulator.cli.parser import Parser
     from simulator.cli.script import Step
     from simulator.engine.scenario import Scenario
@@ -111,9 +112,9 @@ def play_in_lines(practice: "Practice", args: argparse.Namespace, begin: "Callab
     steps = _steps(args)
     encounter = begin()
     if steps is None:
-        _talk(encounter, practice, printer=tell if args.json else put)
-    else:
-        _recite(encounter, practice, steps, args)
+        _talk(encounter, practice, args)
+        return
+    _recite(encounter, practice, steps, args)
     _look_back(encounter, practice, args)
 
 
@@ -191,10 +192,16 @@ def _goes_on(left: "Unfinished", practice: "Practice", args: argparse.Namespace)
     return False
 
 
-def _talk(encounter: "Encounter", practice: "Practice", printer: Callable[[str], None]) -> None:
+def _talk(encounter: "Encounter", practice: "Practice", args: argparse.Namespace) -> None:
+    from simulator.cli.again import offered_again
     from simulator.cli.plain import Conversation, Lines
 
-    Conversation(encounter, Lines(), printer=printer, kept=not practice.is_guest).hold()
+    lines = Lines()
+    going: Encounter | None = encounter
+    while going is not None:
+        Conversation(going, lines, printer=tell if args.json else put, kept=not practice.is_guest).hold()
+        _look_back(going, practice, args)
+        going = None if args.json else offered_again(going, practice, lines)
 
 
 def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]", args: argparse.Namespace) -> None:

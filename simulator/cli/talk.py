@@ -35,6 +35,8 @@ class Talk:
             self._print(one_line(scenario.you))
         if isinstance(first, EncounterStarted) and first.follows:
             self._print(follow_up_words(first))
+        if isinstance(first, EncounterStarted) and first.retry_of:
+            self._print(_("That moment again, as it stood."))
         skills = ", ".join(criterion_name(each) for each in scenario.practises)
         if skills:
             self._print(_("What this calls for: {skills}.").format(skills=skills))

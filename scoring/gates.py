@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scoring.equivalents import kinds_of
 from scoring.judgement import Span
 from scoring.reading import Reading, read
-from scoring.recognise import Heard, heard_among, kinds_said, meant, scores
+from scoring.recognise import ACCEPT_WORDS, Heard, heard_among, kinds_said, meant, word_scores
 from scoring.rubric import GATES
 from scoring.situation import Situation
 
@@ -66,7 +66,7 @@ def judge_gates(
     """
     stated = {*situation.must, *situation.must_not}
     scored = _scored(reading, situation) if stated else {}
-    heard = {each.meaning: each for each in heard_among(tuple(scored.values()))}
+    heard = {each.meaning: each for each in heard_among(tuple(scored.values()), ACCEPT_WORDS)}
     result = {}
     for gate in GATES:
         must, must_not = situation.must.get(gate, {}), situation.must_not.get(gate, {})
@@ -89,7 +89,7 @@ def _scored(reading: Reading, situation: Situation) -> dict[str, Heard]:
     for stated in (situation.must, situation.must_not):
         for by_name in stated.values():
             meanings.update({name: tuple(examples) for name, examples in by_name.items() if examples})
-    return {each.meaning: each for each in scores(reading, meanings)} if reading.tokens else {}
+    return {each.meaning: each for each in word_scores(reading, meanings)} if reading.tokens else {}
 
 
 class _Listened(NamedTuple):

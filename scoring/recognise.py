@@ -8,19 +8,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scoring.equivalents import Kinds, kinds_of, lexicon
+from scoring.hearing import hearing_of
+from scoring.likeness import Found, Sense, Sketch, beside, sense_of, sketch_of
 from scoring.notation import Hit
-from scoring.pack import grammar_of
+from scoring.pack import PackError, grammar_of
 from scoring.polarity import denied
 from scoring.reading import Reading, read
 from scoring.rules import FLAGS, flags_of
+from scoring.sentence_vectors import SentenceVectors, vectors_of
 from scoring.soft_idf import Book, compile_book
 from scoring.stance import Stance, stances
 from scoring.terms import SLOT, SLOT_NUMBER, Term, terms_of
 from scoring.text import fold
-from scoring.window_match import best_matches
+from scoring.window_match import Match, best_matches
 
-ACCEPT = 0.37
-"""A meaning is heard from this score on."""
+ACCEPT, ACCEPT_WORDS = 0.45, 0.37
+"""A meaning is heard from this score on, and from this one on by words in common alone."""
+FAINT = 0.1
+"""A likeness without a word in common below this is none; words in common from it on show where it was said."""
 MARGIN = 0.12
 """Of meanings heard in the same words, one this far behind the best is not heard."""
 
@@ -50,12 +55,13 @@ def recognise(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[
         reading: the reply, read.
         meanings: by name, example sentences; ``...`` in an example stands for any time, amount or name.
     """
-    return heard_among(scores(reading, meanings))
+    accept = ACCEPT if vectors_of(reading.language) is not None else ACCEPT_WORDS
+    return heard_among(scores(reading, meanings), accept)
 
 
-def heard_among(scored: Sequence[Heard]) -> tuple[Heard, ...]:
-    """Of scored meanings those that are heard, best first."""
-    found = sorted((each for each in scored if each.score >= ACCEPT), key=_order)
+def heard_among(scored: Sequence[Heard], accept: float = ACCEPT) -> tuple[Heard, ...]:
+    """Of scored meanings those that are heard, from the score ``accept`` on, best first."""
+    found = sorted((each for each in scored if each.score >= accept), key=_order)
     return tuple(
         each
         for number, each in enumerate(found)
@@ -64,11 +70,41 @@ def heard_among(scored: Sequence[Heard]) -> tuple[Heard, ...]:
 
 
 def scores(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[Heard, ...]:
-    """Every meaning with its score, in the order given, heard or not; a score of 0.0 has an empty span."""
+    """Every meaning with its score, in the order given, heard or not; a score of 0.0 has an empty span.
+
+    A score is near the chance that the meaning is expressed, by words in common with its examples and by what both are
+    about; a language without a table of vectors has the words alone.
+    """
     if not meanings:
         return ()
-    book = _book(tuple((name, tuple(examples)) for name, examples in meanings.items()), reading.language)
+    book, sketches = _compiled(_key(meanings), reading.language)
     matches = best_matches(reading, book)
+    if sketches is None:
+        return _by_words(reading, book, matches)
+    found = _beside(reading, book, matches, sketches)
+    every = hearing_of(reading.language).scores([each.signs for each in found])
+    result = []
+    for number, (name, each, score) in enumerate(zip(book.names, found, every, strict=True)):
+        match = matches.get(number)
+        if each.last < 0 or (match is None and score < FAINT):
+            result.append(Heard(name, 0.0, 0, 0))
+        elif match is not None and match.score >= FAINT:
+            result.append(Heard(name, round(score, 4), *reading.span(match.first, match.last)))
+        else:
+            first, last = reading.clauses[each.first].first, reading.clauses[each.last].last
+            result.append(Heard(name, round(score, 4), *reading.span(first, last)))
+    return tuple(result)
+
+
+def word_scores(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[Heard, ...]:
+    """The same by words in common alone: stricter, for what must not be laid at anybody's door on a vague likeness."""
+    if not meanings:
+        return ()
+    book, _ = _compiled(_key(meanings), reading.language)
+    return _by_words(reading, book, best_matches(reading, book))
+
+
+def _by_words(reading: Reading, book: Book, matches: Mapping[int, Match]) -> tuple[Heard, ...]:
     result = []
     for number, name in enumerate(book.names):
         match = matches.get(number)
@@ -77,6 +113,40 @@ def scores(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[Hea
         else:
             result.append(Heard(name, round(match.score, 4), *reading.span(match.first, match.last)))
     return tuple(result)
+
+
+def signs_of(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[tuple[float, ...], ...]:
+    """Of every meaning the signs it is scored by, in the order given: what the weights are fitted on.
+
+    Raises:
+        PackError: the language has no table of vectors.
+    """
+    book, sketches = _compiled(_key(meanings), reading.language)
+    if sketches is None:
+        raise PackError(f"{reading.language}: no table of vectors")
+    return tuple(each.signs for each in _beside(reading, book, best_matches(reading, book), sketches))
+
+
+def _beside(reading: Reading, book: Book, matches: Mapping[int, Match], sketches: Sequence[Sketch]) -> Sequence[Found]:
+    nothing = Match(0.0, 0, -1)
+    words = [matches.get(number, nothing) for number in range(len(book.names))]
+    return beside(_sense(reading), sketches, [(each.score, each.contrary) for each in words])
+
+
+def _sense(reading: Reading) -> Sense:
+    words = lexicon(reading.language)
+    return sense_of(reading, terms_of(reading, words), stances(reading), words, _table(reading.language))
+
+
+def _table(language: str) -> SentenceVectors:
+    table = vectors_of(language)
+    if table is None:
+        raise PackError(f"{language}: no table of vectors")
+    return table
+
+
+def _key(meanings: Mapping[str, Sequence[str]]) -> _Key:
+    return tuple((name, tuple(examples)) for name, examples in meanings.items())
 
 
 def _order(heard: Heard) -> tuple[float, int, str]:
@@ -89,20 +159,26 @@ def _shares(one: Heard, other: Heard) -> bool:
     return common * 2 > min(one.end - one.start, other.end - other.start)
 
 
-@lru_cache(maxsize=256)
-def _book(meanings: _Key, language: str) -> Book:
+@lru_cache(maxsize=128)
+def _compiled(meanings: _Key, language: str) -> tuple[Book, tuple[Sketch, ...] | None]:
     words = lexicon(language)
-    compiled = []
+    table = vectors_of(language)
+    compiled, sketches = [], []
     for name, examples in meanings:
-        read_ones = (_example(example, language) for example in examples)
+        read_ones = [read(_marked(example), language) for example in examples]
         # An example that is nothing but an open slot would hear every number.
-        compiled.append((name, [each for each in read_ones if any(term.kind != SLOT for term in each[0])]))
-    return compile_book(compiled, words)
+        kept = [each for each in read_ones if any(term.kind != SLOT for term in terms_of(each, words))]
+        compiled.append((name, [_example(each, language) for each in kept]))
+        if table is not None:
+            sketches.append(sketch_of([_sense(each) for each in kept], table.dimensions))
+    return compile_book(compiled, words), tuple(sketches) if table is not None else None
 
 
-def _example(example: str, language: str) -> tuple[list[Term], Stance]:
-    marked = example.replace("\u2026", "...").replace("...", f" {SLOT_NUMBER} ")
-    reading = read(marked, language)
+def _marked(example: str) -> str:
+    return example.replace("\u2026", "...").replace("...", f" {SLOT_NUMBER} ")
+
+
+def _example(reading: Reading, language: str) -> tuple[list[Term], Stance]:
     terms = terms_of(reading, lexicon(language))
     mass: dict[int, float] = {}
     for term in terms:

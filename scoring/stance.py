@@ -11,6 +11,7 @@ _WISHES = frozenset({"want", "need", "mind", "fancy", "prefer", "like", "happy",
 """A question about these is a way to offer."""
 _LEADS = frozenset({"and", "so", "or", "but", "oh", "well", "then", "ok", "sorry", "because"})
 SPEAKER, HEARER_MUST, OTHER = "speaker", "hearer", ""
+_ASKED, _OTHER_ACTS, _ALREADY_ACTS = 0.3, 0.35, 0.6
 
 
 class Stance(NamedTuple):
@@ -50,3 +51,15 @@ def _actor(actor: str, norms: list[str]) -> str:
     if norms[:2] in (["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"]):
         return OTHER
     return SPEAKER if actor in ("I", "we") else OTHER
+
+
+def stance_factor(example: Stance, said: Stance) -> float:
+    """Lower where the reply asks after a stated fact, or leaves to the hearer what the speaker was to do."""
+    factor = 1.0
+    if (said.asks_past and not example.asks_past) or (said.asks_fact and not example.asks):
+        factor *= _ASKED
+    if example.actor == SPEAKER and said.actor == HEARER_MUST:
+        factor *= _OTHER_ACTS
+    elif example.actor == HEARER_MUST and said.actor == SPEAKER:
+        factor *= _ALREADY_ACTS
+    return factor

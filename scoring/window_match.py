@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scoring.reading import Reading
 from scoring.soft_idf import Book, Example
-from scoring.stance import HEARER_MUST, SPEAKER, Stance, stances
+from scoring.stance import Stance, stance_factor, stances
 from scoring.terms import Term, terms_of
 from scoring.times import CLOCK
 
@@ -27,18 +27,18 @@ EXCLUDED = 0.4
 """What is left of a match that names another day, price or number than the example."""
 CONTRADICTED = 0.2
 """What is left where the contrary is said."""
-_ASKED, _OTHER_ACTS, _ALREADY_ACTS = 0.3, 0.35, 0.6
 _WIDEST = 3
 _MOST_CLAUSES = 120
 _RIM = 0.1
 
 
 class Match(NamedTuple):
-    """How well a run of clauses says a meaning, 0.0-1.0, and its first and last telling token."""
+    """How well a run of clauses says a meaning, 0.0-1.0, its first and last telling token; what says its contrary."""
 
     score: float
     first: int
     last: int
+    contrary: float = 0.0
 
 
 class _Found(NamedTuple):
@@ -114,12 +114,12 @@ def _decide(found: Sequence[_Found]) -> Match:
             contrary[each.core] = max(contrary.get(each.core, 0.0), each.nearness)
     best = Match(0.0, 0, 0)
     for each in found:
-        score, first, last = each.match
+        score, first, last, _ = each.match
         if each.clashes or contrary.get(each.core, 0.0) > score:
             score *= CONTRADICTED
         if score > best.score:
             best = Match(score, first, last)
-    return best
+    return best._replace(contrary=max(contrary.values(), default=0.0))
 
 
 def _windows(reply: _Reply, example: Example, hits: Sequence[_Hit]) -> list[_Found]:
@@ -181,7 +181,7 @@ def _weigh(
     score *= 1 - ASIDE * (1 - share)
     if telling < 2 and recall < ALONE_RECALL:
         score *= ALONE
-    score *= _stance_factor(example.stance, reply.stances[core])
+    score *= stance_factor(example.stance, reply.stances[core])
     excluded = _excluded(reply, example, places, (first, last))
     clashes = clash > POLARITY * covered or CLOCK in excluded
     match = Match(min(1.0, score * EXCLUDED ** len(excluded)), *_extent(reply, likest))
@@ -197,18 +197,6 @@ def _extent(reply: _Reply, likest: Mapping[int, float]) -> tuple[int, int]:
     while last + 1 in likest:
         last += 1
     return reply.terms[first].first, reply.terms[last].last
-
-
-def _stance_factor(example: Stance, said: Stance) -> float:
-    """Lower where the reply asks after a stated fact, or leaves to the hearer what the speaker was to do."""
-    factor = 1.0
-    if (said.asks_past and not example.asks_past) or (said.asks_fact and not example.asks):
-        factor *= _ASKED
-    if example.actor == SPEAKER and said.actor == HEARER_MUST:
-        factor *= _OTHER_ACTS
-    elif example.actor == HEARER_MUST and said.actor == SPEAKER:
-        factor *= _ALREADY_ACTS
-    return factor
 
 
 def _excluded(reply: _Reply, example: Example, places: Mapping[int, _Hit], window: tuple[int, int]) -> tuple[str, ...]:

@@ -12,6 +12,11 @@ _EXIT_WRONG_CALL = 2
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 2 where it lacks something to work with."""
     options = _parser().parse_args(arguments)
+    if options.recogniser:
+        from scoring.fit.recogniser import refit
+
+        refit(HERE / f"meanings-{options.language}.jsonl", options.language, write=not options.dry_run)
+        return 0
     paths = options.data or _labelled(options.language)
     trouble = _trouble(options.language, paths)
     if trouble:
@@ -42,6 +47,11 @@ def _parser() -> argparse.ArgumentParser:
         default="situation",
         help="what is held out at a time: an eighth of the situations, the panel's replies or all of some writers, or "
         "nothing, then it is not cross-validated (default: situation)",
+    )
+    parser.add_argument(
+        "--recogniser",
+        action="store_true",
+        help="fit hearing.yaml instead: how much each sign counts by which a reply is heard to have a meaning",
     )
     parser.add_argument("--dry-run", action="store_true", help="cross-validate only, write nothing")
     parser.add_argument("--predictions", type=Path, metavar="FILE", help="also write the held-out verdicts, JSON Lines")

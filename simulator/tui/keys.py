@@ -129,6 +129,16 @@ HOME = (
     Key(action="leave", keys=("f10", "ctrl+x", "q"), label=_("quit"), means=_("Leave Front Desk. Nothing is lost.")),
 )
 
+ACT = Key(
+    action="act",
+    keys=("f3", "ctrl+t"),
+    label=_("act (or /)"),
+    means=_(
+        "Do something beside talking: book, fetch somebody, call an ambulance. It joins your next reply. "
+        "A slash as the first letter of your reply does the same."
+    ),
+)
+
 ENCOUNTER = (
     Key(action="finish", keys=("enter",), label=_("send"), means=_("Say what you have typed."), shown=False),
     Key(action="", keys=("ctrl+j",), label=_("new line"), means=_("Begin a new line in your reply."), shown=False),
@@ -138,15 +148,7 @@ ENCOUNTER = (
         label=_("card"),
         means=_("Look at the desk card, and type to find something on it. The same key goes back to your reply."),
     ),
-    Key(
-        action="act",
-        keys=("f3", "ctrl+t"),
-        label=_("act (or /)"),
-        means=_(
-            "Do something beside talking: book, fetch somebody, call an ambulance. It joins your next reply. "
-            "A slash as the first letter of your reply does the same."
-        ),
-    ),
+    ACT,
     Key(
         action="hint",
         keys=("f4", "ctrl+n"),
@@ -176,7 +178,7 @@ CARD_BESIDE = (
         label=_("back to your reply"),
         means=_("Leave the desk card."),
     ),
-    ENCOUNTER[3],
+    ACT,
 )
 
 PAUSED = (

@@ -6,10 +6,13 @@ import pytest
 from desk_pilot import Desk
 from textual.events import Key
 
+from simulator.engine.clinic import Clinic, Slot
+from simulator.engine.desk import Desk as DeskNow
 from simulator.engine.events import ActTaken, ReplyGiven
 from simulator.runtime.act_wording import act_offer, acts_for
 from simulator.tui.dialogs.act import ActDialog
 from simulator.tui.screens.encounter import EncounterScreen
+from simulator.tui.views.acts import act_lines, asks_further, choices
 from simulator.tui.widgets.menu import Menu
 
 Start = Callable[..., Desk]
@@ -220,3 +223,25 @@ async def test_the_list_its_line_and_the_way_out_are_all_in_sight(
         await here.press("up", "end")
         await here.press("pagedown", "pagedown")
         assert "Start the emergency call" in here.screen
+
+
+def test_where_they_have_two_times_cancelling_asks_which() -> None:
+    slots = tuple(Slot(id=each, time=each, who="Wren", free=False, theirs=True) for each in ("a", "b"))
+    two, one = (DeskNow(Clinic(id="x", name="X", book=book)) for book in (slots, slots[:1]))
+    assert asks_further("cancel", two)
+    assert [choice.id for choice in choices("cancel", two)] == ["a", "b"]
+    assert not asks_further("cancel", one)
+
+
+@pytest.mark.parametrize(
+    ("reply", "acts", "rest"),
+    [
+        ("/book a", ("/book a",), ""),
+        (" /book a \n/hold\n\nOne moment.\nPlease.", ("/book a", "/hold"), "One moment.\nPlease."),
+        ("Either/or", (), "Either/or"),
+        ("One moment.\n/hold", (), "One moment.\n/hold"),
+        ("", (), ""),
+    ],
+)
+def test_only_lines_at_the_beginning_are_acts(reply: str, acts: tuple[str, ...], rest: str) -> None:
+    assert act_lines(reply) == (acts, rest)

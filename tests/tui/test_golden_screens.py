@@ -36,7 +36,7 @@ async def test_acting(desk: Start, half_a_pair: str, size: str) -> None:
         check_golden(here.screen, f"chips-{size}")
         await here.say("May I put you on hold for a minute?")
         # What he says to that is not ours; the frame is.
-        here.app.screen.query_one(Transcript).display = False
+        here.app.screen.query_one(Transcript).visible = False
         await here.settle()
         check_golden(here.screen, f"hold-{size}")
 

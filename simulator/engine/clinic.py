@@ -82,11 +82,6 @@ class Clinic:
         """The slot of that id, or None."""
         return next((slot for slot in self.book if slot.id == slot_id), None)
 
-    def taking(self, slot_id: str) -> "Clinic":
-        """The same card with that slot no longer free."""
-        book = tuple(replace(slot, free=False) if slot.id == slot_id else slot for slot in self.book)
-        return replace(self, book=book)
-
 
 def fact_sentences(clinic: Clinic) -> tuple[str, ...]:
     """The desk card as plain sentences, each ending with a full stop: what the scorer may hold a reply against.

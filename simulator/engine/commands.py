@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from simulator.engine.acts import Act
-from simulator.engine.events import SituationSeen
+from simulator.engine.events import NO_MEMORY, Memory, SituationSeen
 from simulator.engine.judgement import Judgement, Level
 from simulator.engine.mood import Mood
 from simulator.engine.speech import NOTHING_SAID, Said
@@ -28,6 +28,7 @@ class Begin:
     follows: str = ""
     forgotten: bool = False
     done_before: tuple[Act, ...] = ()
+    memory: Memory = NO_MEMORY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

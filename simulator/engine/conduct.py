@@ -15,20 +15,31 @@ OVERDUE_COSTS_PATIENCE = 5
 _TOUCHY = frozenset({"sensitive", "third_party"})
 
 
-def shifts_of_acts(acts: Sequence[Act], said: Said, *, moments: Sequence[str], ran_over: bool) -> tuple[Shift, ...]:
+def shifts_of_acts(
+    acts: Sequence[Act],
+    said: Said,
+    *,
+    before: Sequence[Act],
+    asked_to_hold: bool,
+    moments: Sequence[str],
+    ran_over: bool,
+) -> tuple[Shift, ...]:
     """What the acts done with one reply do to the patient.
 
     Args:
         acts: in order.
-        said: the reply they go with; asking first makes a hold free, an apology one that took too long.
+        said: the reply they go with; asking makes a hold free, an apology one that took too long.
+        before: the acts done earlier: whoever was introduced then is put through warmly now.
+        asked_to_hold: the reply before this one asked already.
         moments: what the turn calls for: stepping aside is a kindness where the matter is nobody else's.
         ran_over: they took longer than the patient had been told.
     """
     verbs = {act.verb for act in acts}
     shifts = []
-    if "hold" in verbs and not said.does("asks_to_hold"):
+    if "hold" in verbs and not asked_to_hold and not said.does("asks_to_hold"):
         shifts.append(Shift("patience", -HOLD_UNASKED_COSTS_PATIENCE, "held_unasked"))
-    if "transfer" in verbs and "introduce" not in verbs:
+    introduced = {act.argument for act in (*before, *acts) if act.verb == "introduce"}
+    if any(act.verb == "transfer" and act.argument not in introduced for act in acts):
         shifts.append(Shift("patience", -COLD_TRANSFER_COSTS_PATIENCE, "cold_transfer"))
     if "introduce" in verbs:
         shifts.append(Shift("trust", INTRODUCTION_EARNS_TRUST, "introduced"))

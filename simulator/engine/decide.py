@@ -75,6 +75,7 @@ def start(scenario: Scenario, command: Begin) -> EncounterStarted:
         follows=command.follows,
         forgotten=command.forgotten,
         done_before=command.done_before,
+        memory=command.memory,
     )
 
 

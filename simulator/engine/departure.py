@@ -4,6 +4,7 @@ from simulator.engine.events import EncounterEnded
 from simulator.engine.needs import Settled
 from simulator.engine.past import Story
 from simulator.engine.scenario import Scenario
+from simulator.engine.situation import desk_of
 from simulator.engine.speech import Slip
 from simulator.engine.stages import STAGES
 from simulator.engine.state import EncounterState
@@ -34,8 +35,9 @@ def departure(scenario: Scenario, state: EncounterState, settled: Settled, story
 
 
 def _not_booked(scenario: Scenario, state: EncounterState, stage: str) -> tuple[Slip, ...]:
-    """A time of the book that the patient goes away with, and that nobody has put in the book."""
-    if state.booked or STAGES.index(stage) < STAGES.index("booked"):
+    """The time of the book that the patient goes away with, where nobody has put it in the book for them."""
+    book = desk_of(scenario, state).card.book
+    if STAGES.index(stage) < STAGES.index("booked") or any(slot.theirs and slot.id in state.slots for slot in book):
         return ()
-    told = [slot for slot in scenario.clinic.book if slot.free and slot.id in state.slots]
+    told = [slot for slot in book if slot.free and slot.id in state.named]
     return tuple(Slip(kind="not_booked", said=slot.time) for slot in told[:1])

@@ -63,8 +63,14 @@ def bookings(events: Iterable[Event]) -> tuple[Act, ...]:
     return tuple(changed)
 
 
+def booked_in(card: Clinic, desk: Desk) -> frozenset[str]:
+    """The ids of the times that are this patient's now and were not at first."""
+    at_first = {slot.id for slot in card.book if slot.theirs}
+    return frozenset(slot.id for slot in desk.card.book if slot.theirs and slot.id not in at_first)
+
+
 def own_slot(card: Clinic) -> Slot | None:
-    """This patient's own time, the latest where there are several."""
+    """This patient's own time; where there are several, the last of the book."""
     return next((slot for slot in reversed(card.book) if slot.theirs), None)
 
 
@@ -105,6 +111,9 @@ def fitted(act: Act, desk: Desk, channel: str) -> Act:
             return replace(act, who=desk.card.emergency_number)
         case "fetch" | "introduce" | "transfer":
             return replace(act, argument=_person(act, kind, desk.card))
+        case "message":
+            # A message may be for somebody who is not on the card.
+            return replace(act, argument=_known_person(act.argument, desk.card) or act.argument)
         case _:
             return act
 
@@ -129,16 +138,25 @@ def _fitted_slot(act: Act, kind: ActKind, desk: Desk) -> Act:
 
 
 def _person(act: Act, kind: ActKind, card: Clinic) -> str:
-    """The name on the card that is meant: by name, by part of it, or by what they are."""
-    wanted = _words(act.argument)
-    known = {person.name: _words(f"{person.name} {person.role}") for person in card.staff}
-    known |= {who: _words(who) for who in card.fetch if who not in known}
-    if not known:
-        return act.argument
-    meant = max(known, key=lambda name: (len(wanted & known[name] - _TITLES), len(wanted & known[name])))
-    if not wanted & known[meant]:
+    known = _people(card)
+    meant = _known_person(act.argument, card)
+    if known and not meant:
         raise UnfitActError("nobody", kind, act.argument, tuple(known))
-    return meant
+    return meant or act.argument
+
+
+def _known_person(typed: str, card: Clinic) -> str:
+    """The name on the card that is meant, by name, by part of it or by what they are; "" for nobody on it."""
+    wanted, known = _words(typed), _people(card)
+    telling = wanted - _TITLES
+    fits = {name: words for name, words in known.items() if (telling or wanted) & words}
+    return max(fits, key=lambda name: (len(telling & fits[name]), len(wanted & fits[name])), default="")
+
+
+def _people(card: Clinic) -> dict[str, frozenset[str]]:
+    """Everybody on the card, with the words they may be called by."""
+    known = {person.name: _words(f"{person.name} {person.role}") for person in card.staff}
+    return known | {who: _words(who) for who in card.fetch if who not in known}
 
 
 _TITLES = frozenset({"the", "a", "an", "on", "of", "in", "for", "dr", "mr", "mrs", "ms"})

@@ -40,6 +40,22 @@ class SituationSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the patient remembers where one starts in the middle: as in the state, in sorted tuples."""
+
+    heard: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    minutes: int = 0
+    due: int | None = None
+
+
+NO_MEMORY = Memory()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EncounterStarted:
     """An encounter began: what it is, what it was made from, and the patient's first words.
 
@@ -73,6 +89,7 @@ class EncounterStarted:
     follows: str = ""
     forgotten: bool = False
     done_before: tuple[Act, ...] = ()
+    memory: Memory = NO_MEMORY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +113,10 @@ class HintShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyGiven:
-    """The trainee answered. ``scored_chars`` is less than the text's length where a long reply was cut for scoring."""
+    """The trainee answered. ``scored_chars`` is less than the text's length where a long reply was cut for scoring.
+
+    ``minutes`` is how long the patient waited for what was done with it.
+    """
 
     version: ClassVar[int] = 1
     at: str
@@ -108,6 +128,7 @@ class ReplyGiven:
     judgement: Judgement
     scored_chars: int
     said: Said = NOTHING_SAID
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +146,7 @@ class PatientReacted:
         told: ids of the pieces that came out; ``answered`` of the facts given.
         leaving: the ending they were about to come to, had nothing been lacking.
         minutes: how many passed before this was said.
-        overdue: the wait they were told had run out.
+        overdue: the wait they were told had run out, or a long one of which nothing was told.
     """
 
     version: ClassVar[int] = 1

@@ -70,8 +70,13 @@ class Shift:
 
 
 def moved(mood: Mood, shifts: Iterable[Shift]) -> Mood:
-    """The mood after those shifts, held within 0-100."""
+    """The mood after those shifts together, held within 0-100."""
     value = {"trust": mood.trust, "worry": mood.worry, "patience": mood.patience}
     for shift in shifts:
-        value[shift.dimension] = min(100, max(0, value[shift.dimension] + shift.amount))
-    return Mood(**value)
+        value[shift.dimension] += shift.amount
+    return Mood(**{name: min(100, max(0, points)) for name, points in value.items()})
+
+
+def better_by(dimension: Dimension, points: int) -> int:
+    """A change of the number as points for the better, and back: less worry is better."""
+    return -points if dimension == "worry" else points

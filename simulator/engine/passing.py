@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from simulator.engine.chance import choose
-from simulator.engine.law import KEPT_WORD_EARNS_TRUST, PUSH_COSTS_PATIENCE
+from simulator.engine.law import KEPT_WORD_EARNS_TRUST, PUSH_COSTS_PATIENCE, eased
 from simulator.engine.mood import Mood, Shift, manner
 from simulator.engine.scenario import Scenario
 from simulator.engine.state import EncounterState
@@ -29,16 +29,18 @@ def arrive(scenario: Scenario, state: EncounterState, turn_id: str, later: int, 
         quiet: the patient has words of their own already, so a turn one stays in is not asked anew.
         mood: as the reply leaves it.
     """
-    if not turn_id or (turn_id == state.turn and quiet):
+    if not turn_id or (turn_id == state.turn and quiet and not later):
         return Arrived()
-    turn = scenario.turns[turn_id]
+    turn, patient = scenario.turns[turn_id], scenario.patient
     late = _late(state, later, scenario.clinic.wait_mark)
     if late and turn.overdue:
         asks = choose(turn.overdue, state.seed, scenario.id, turn_id, "overdue")
         return Arrived(asks, turn.cue, overdue=True)
     kept = bool(later) and state.due is not None and not late and bool(turn.says)
-    shifts = (Shift("trust", KEPT_WORD_EARNS_TRUST, "kept_word"),) if kept else ()
-    words = turn.says.of(manner(mood))
+    shifts: tuple[Shift, ...] = (Shift("trust", KEPT_WORD_EARNS_TRUST, "kept_word"),) if kept else ()
+    if not late:
+        shifts += eased(patient.persona, mood, state.resting, later)
+    words = () if turn_id == state.turn and quiet else turn.says.of(manner(mood))
     been = state.entered.count(turn_id)
     asks = choose(words, state.seed, scenario.id, turn_id, visit=been) if words else ""
     return Arrived(asks, turn.cue, shifts)

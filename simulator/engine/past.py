@@ -1,6 +1,6 @@
 """What has been said and done so far, and whether it is what an author asks for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts import Act
@@ -36,13 +36,16 @@ def kinds_said(said: Said, judgement: Judgement) -> frozenset[str]:
 
 
 class Story:
-    """All that has happened up to and with the present reply, to be held against what an author asks for."""
+    """All that has happened up to and with the present reply, to be held against what an author asks for.
+
+    A booking counts as done only while the time is theirs; the pushes are those before this reply.
+    """
 
     def __init__(
         self,
         *,
         heard: Collection[str],
-        acts: Collection[Act],
+        acts: Sequence[Act],
         told: Collection[str],
         said: Collection[str],
         slots: Collection[str],
@@ -50,7 +53,8 @@ class Story:
         pushes: int,
     ) -> None:
         self._heard = frozenset(heard)
-        self._done = {str(act) for act in acts} | {act.verb for act in acts}
+        stands = [act for act in acts if act.verb not in ("book", "move") or act.argument in booked]
+        self._done = {str(act) for act in stands} | {act.verb for act in stands}
         self._told = frozenset(told)
         # A time is told only where it is the one in the book: another one would send them on the wrong day.
         wrong_time = bool(booked) and not frozenset(booked) & frozenset(slots)

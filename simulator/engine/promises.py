@@ -8,9 +8,8 @@ from simulator.engine.acts import Act
 from simulator.engine.events import EncounterEnded, EncounterStarted, Event, ReplyGiven
 from simulator.engine.speech import Promise
 
-Fate = Literal["open", "kept", "renegotiated"]
+Fate = Literal["open", "kept", "renegotiated", "forgotten"]
 _KEPT_BY: dict[str, tuple[str, ...]] = {
-    "ring": ("callback",),
     "book": ("book", "move"),
     "move": ("move",),
     "note": ("note", "message"),
@@ -46,21 +45,35 @@ class Entry:
 def ledger(events: Iterable[Event]) -> tuple[Entry, ...]:
     """Every promise of the encounter, in order, with what became of it.
 
-    A promise of the same kind made later takes the place of an open one: told in time, it is renegotiated. An act of
-    its kind, done with that reply or later, keeps it; a call back that is put down is still owed.
+    The same promise said again is one promise. Another deadline for an open one takes its place: told in time, it is
+    renegotiated; a vague word never takes the place of a firm one. An act of its kind keeps it, whenever it was done;
+    what one could have done at once and had not by the end is forgotten. A call back that is put down is still owed.
     """
     entries: list[Entry] = []
+    done: list[Act] = []
     number = 0
     for event in events:
+        if isinstance(event, EncounterEnded):
+            entries = [replace(each, fate="forgotten") if _could_have_been(each) else each for each in entries]
         if not isinstance(event, ReplyGiven):
             continue
         number += 1
+        done += event.acts
         for promise in event.said.promises:
-            entries = [_superseded(entry, promise) for entry in entries]
-            entries.append(Entry(reply=number, promise=promise, words=event.text[promise.start : promise.end]))
-        entries += _by_acts(event.acts, number, entries)
-        entries = [_seen_to(entry, event.acts) for entry in entries]
+            words = event.text[promise.start : promise.end]
+            entries = _with(entries, Entry(reply=number, promise=promise, words=words))
+        entries = _with_callbacks(entries, event.acts, number)
+        entries = [_seen_to(entry, done) for entry in entries]
     return tuple(entries)
+
+
+def _with(entries: Sequence[Entry], fresh: Entry) -> list[Entry]:
+    for entry in entries:
+        same = entry.promise.what == fresh.promise.what and entry.promise.who == fresh.promise.who
+        again = fresh.promise.by in ("", entry.promise.by) or (fresh.promise.vague and not entry.promise.vague)
+        if same and entry.fate == "open" and again:
+            return list(entries)
+    return [*(_superseded(entry, fresh.promise) for entry in entries), fresh]
 
 
 def _superseded(entry: Entry, promise: Promise) -> Entry:
@@ -68,21 +81,23 @@ def _superseded(entry: Entry, promise: Promise) -> Entry:
     return replace(entry, fate="renegotiated") if same and entry.fate == "open" else entry
 
 
-def _by_acts(acts: Sequence[Act], number: int, entries: Sequence[Entry]) -> list[Entry]:
+def _with_callbacks(entries: Sequence[Entry], acts: Sequence[Act], number: int) -> list[Entry]:
     """A call back put down without words is a promise as well."""
-    made = [act for act in acts if act.verb == "callback"]
-    told = any(entry.promise.what == "ring" and entry.reply == number for entry in entries)
-    if told:
-        return []
-    promises = [Promise(who="i", what="ring", by=act.argument) for act in made]
-    return [Entry(reply=number, promise=each, words="") for each in promises]
+    every = list(entries)
+    for act in acts:
+        told = any(entry.promise.what == "ring" and entry.fate == "open" for entry in every)
+        if act.verb == "callback" and not told:
+            every.append(Entry(reply=number, promise=Promise(who="i", what="ring", by=act.argument), words=""))
+    return every
 
 
 def _seen_to(entry: Entry, acts: Sequence[Act]) -> Entry:
-    if entry.fate != "open" or entry.promise.what == "ring":
-        return entry
     keeps = _KEPT_BY.get(entry.promise.what, ())
-    return replace(entry, fate="kept") if any(act.verb in keeps for act in acts) else entry
+    return replace(entry, fate="kept") if entry.fate == "open" and any(act.verb in keeps for act in acts) else entry
+
+
+def _could_have_been(entry: Entry) -> bool:
+    return entry.fate == "open" and entry.promise.what in _KEPT_BY and entry.promise.what not in AWAITED
 
 
 def owed(events: Sequence[Event]) -> Entry | None:

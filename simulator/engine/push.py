@@ -22,7 +22,7 @@ def causes_of(
     *,
     acts: Sequence[Act],
     asked_again: bool,
-    said_before: frozenset[str],
+    said_here: frozenset[str],
 ) -> tuple[str, ...]:
     """Why the patient would have to ask again after this reply, the most telling first; none where it serves them.
 
@@ -31,19 +31,19 @@ def causes_of(
         judgement: of the reply; only marks the scorer is sure of count.
         acts: done with the reply.
         asked_again: whether it asks for something they have told.
-        said_before: the kinds of thing said so far, this reply included.
+        said_here: the kinds of thing said since this turn began, this reply included.
     """
     acted = any(act.verb in _WAYS_ON for act in acts)
     # "Ring back at eight" is a next step and no way on: it is theirs to take, not ours.
     promised = any(not promise.vague for promise in said.promises)
     way_on = acted or promised or said.does("offers") or judgement.level("alternative") == 2
-    loop_shut = acted or not {"next_step", "read_back"}.isdisjoint(said_before)
+    loop_shut = acted or not {"next_step", "read_back"}.isdisjoint(said_here)
     found = (
         ("contradiction", any(slip.kind == "contradicts_earlier" for slip in said.slips)),
         ("again", asked_again),
         ("closing", said.does("closes") and not loop_shut),
         ("refusal", not way_on and (said.does("refuses") or _missed(judgement, "alternative"))),
-        ("wait", not said.waits and (said.does("vague_wait") or _missed(judgement, "wait"))),
+        ("wait", not said.does("tells_wait") and (said.does("vague_wait") or _missed(judgement, "wait"))),
         ("unanswered", not acted and _missed(judgement, "answer")),
     )
     return tuple(cause for cause, holds in found if holds)

@@ -11,7 +11,7 @@ from simulator.engine.chance import choose
 from simulator.engine.commands import Say
 from simulator.engine.conduct import shifts_of_acts
 from simulator.engine.departure import departure
-from simulator.engine.desk import desk_after
+from simulator.engine.desk import booked_in, desk_after
 from simulator.engine.events import ActTaken, Event, PatientReacted, ReplyGiven
 from simulator.engine.law import nudged, shifts_of
 from simulator.engine.mood import Mood, Nudge, Shift, manner, moved
@@ -21,10 +21,15 @@ from simulator.engine.past import Story
 from simulator.engine.push import causes_of, words_for
 from simulator.engine.reacting import Found, first_fitting
 from simulator.engine.scenario import PatientFact, Scenario, Turn, Wordings
+from simulator.engine.situation import desk_of
 from simulator.engine.state import EncounterState, apply
 
 GOOD_ENOUGH = 60.0
 """Overall mark, 0-100, from which a reply that matches nothing an author wrote is never counted as a push."""
+
+
+_NOTICED = ("contradiction", "again", "closing", "refusal")
+"""Causes that nobody lets pass for a question or a "let me look" in the same breath."""
 
 
 class NotNowError(ValueError):
@@ -39,8 +44,9 @@ def answered(scenario: Scenario, state: EncounterState, command: Say) -> tuple[E
     """
     if not command.text.strip() and not state.pending:
         raise NotNowError("there is nothing to say yet")
-    acted = bool(state.pending)
-    back = _back_from_hold(scenario, state, command.at)
+    # Looking at the card is nothing the patient could answer.
+    acted = any(act.verb not in ("card", "hold", "resume") for act in state.pending)
+    back = _back_from_hold(scenario, state, command.at) if command.text.strip() else ()
     for event in back:
         state = apply(state, event)
     given = ReplyGiven(
@@ -53,6 +59,7 @@ def answered(scenario: Scenario, state: EncounterState, command: Say) -> tuple[E
         judgement=command.judgement,
         scored_chars=command.scored_chars,
         said=command.said,
+        minutes=sum(act.minutes for act in state.pending),
     )
     after = apply(state, given)
     if not command.judgement.intelligible and not acted and not scenario.turns[state.turn].alone:
@@ -61,7 +68,7 @@ def answered(scenario: Scenario, state: EncounterState, command: Say) -> tuple[E
 
 
 def _back_from_hold(scenario: Scenario, state: EncounterState, at: str) -> tuple[Event, ...]:
-    """Whoever speaks to a caller on hold has come back to them first."""
+    """Whoever speaks to a caller on hold has come back to them first; what is done without a word is not heard."""
     before = state.acts[: len(state.acts) - len(state.pending)]
     held = desk_after(scenario.clinic, before).held
     gone = not {"resume", "transfer", "introduce"}.isdisjoint(act.verb for act in state.pending)
@@ -106,15 +113,7 @@ class _Hearing:
         self._acts = before.pending
         self._shifts = self._law()
         self._mood: Mood = moved(before.mood, self._shifts)
-        self._story = Story(
-            heard=after.heard,
-            acts=after.acts,
-            told=after.told,
-            said=after.said,
-            slots=after.slots,
-            booked=after.booked,
-            pushes=before.burden,
-        )
+        self._story = self._story_with(())
         facts = {fact.id: fact for fact in scenario.patient.facts}
         known = before.answered | {fact.id for fact in facts.values() if fact.known}
         asked = [facts[each] for each in command.said.asked if each in facts]
@@ -127,7 +126,7 @@ class _Hearing:
             command.judgement,
             acts=self._acts,
             asked_again=bool(self._again),
-            said_before=after.said,
+            said_here=after.said_here,
         )
 
     def events(self) -> tuple[Event, ...]:
@@ -147,7 +146,8 @@ class _Hearing:
         reacted = self._reacted(answer)
         if answer.end is None or answer.end.asks:
             return (reacted,)
-        return (reacted, departure(self._scenario, apply(self._after, reacted), answer.end, self._story, reacted.at))
+        story = self._story_with(answer.told)
+        return (reacted, departure(self._scenario, apply(self._after, reacted), answer.end, story, reacted.at))
 
     def _answer(self, found: Found) -> _Answer:
         """What the patient does: goes, where that was all they still wanted; else by the reaction, or they make do."""
@@ -156,7 +156,23 @@ class _Hearing:
             settled = settle(self._scenario, leaving, self._story, self._before.asked_for)
             if settled.ending == leaving and not settled.asks:
                 return replace(self._parting(), end=settled)
-        return self._made_do(found) if found.reaction.condition.always else self._matched(found)
+        answer = self._made_do(found) if found.reaction.condition.always else self._matched(found)
+        # Who was about to leave still is, unless something else has begun.
+        stays = answer.end is None and answer.go == self._turn.id
+        return replace(answer, leaving=leaving) if stays else answer
+
+    def _story_with(self, told: tuple[str, ...]) -> Story:
+        """All that has happened, with the pieces that come out now."""
+        after = self._after
+        return Story(
+            heard=after.heard,
+            acts=after.acts,
+            told=(*after.told, *told),
+            said=after.said,
+            slots=after.slots,
+            booked=booked_in(self._scenario.clinic, desk_of(self._scenario, after)),
+            pushes=self._before.burden,
+        )
 
     def _law(self) -> tuple[Shift, ...]:
         """The mood law, and what was done beside the words."""
@@ -168,7 +184,14 @@ class _Hearing:
             resting=before.resting,
             hurt=before.hurt,
         )
-        by_acts = shifts_of_acts(self._acts, self._command.said, moments=self._turn.moments, ran_over=self._ran_over())
+        by_acts = shifts_of_acts(
+            self._acts,
+            self._command.said,
+            before=before.acts,
+            asked_to_hold=before.hold_asked,
+            moments=self._turn.moments,
+            ran_over=self._ran_over(),
+        )
         return (*by_words, *by_acts)
 
     def _ran_over(self) -> bool:
@@ -203,72 +226,76 @@ class _Hearing:
 
     def _ending(self, ending: str, answer: _Answer) -> _Answer:
         """The ending, or what the patient still asks for before they go."""
-        settled = settle(self._scenario, ending, self._story, self._before.asked_for)
-        if not settled.asks:
-            return replace(answer, go="", end=settled)
-        asks = choose(settled.asks, self._before.seed, self._scenario.id, ending, settled.lacks)
-        return replace(
-            answer,
-            by="lacks",
-            says=" ".join(part for part in (answer.says, asks) if part),
-            push=True,
-            cause="closing",
-            go=self._turn.id,
-            end=settled,
-            leaving=ending,
-            lacks=settled.lacks,
-        )
+        story = self._story_with(answer.told)
+        settled = settle(self._scenario, ending, story, self._before.asked_for)
+        if settled.asks:
+            asks = choose(settled.asks, self._before.seed, self._scenario.id, ending, settled.lacks)
+            return replace(
+                answer,
+                by="lacks",
+                says=" ".join(part for part in (answer.says, asks) if part),
+                push=True,
+                cause="closing",
+                go=self._turn.id,
+                end=settled,
+                leaving=ending,
+                lacks=settled.lacks,
+            )
+        if settled.instead_of and self._before.leaving == ending and (self._answers or self._lets_look()):
+            return self._meanwhile()  # they were asked to wait for it, or asked something it needs
+        return replace(answer, go="", end=settled)
 
     def _made_do(self, found: Found) -> _Answer:
-        """Nothing an author wrote was made for this reply. Who was about to leave still is."""
-        answer = self._unmatched(found)
-        stays = answer.end is None and answer.go == self._turn.id
-        return replace(answer, leaving=self._before.leaving) if stays else answer
+        """Nothing an author wrote was made for this reply, so the patient makes do.
 
-    def _unmatched(self, found: Found) -> _Answer:
-        """The patient makes do: settles it, answers, confides, lets one look, or asks again."""
-        if self._before.leaving and not self._causes:
-            return self._ending(self._before.leaving, self._parting())
-        if self._again:
-            return self._asks_again("again", found)
-        if self._answers:
-            return self._confiding(_Answer(by="answer", go=self._turn.id))
+        They notice what is wrong; answer, confide or let one look; ask again; settle what they were about to leave
+        with.
+        """
+        for cause in self._causes:
+            if cause in _NOTICED and (self._words_for(cause) or self._again):
+                return self._asks_again(cause, found)
         opened = self._confiding(_Answer(by="told", go=self._turn.id))
         if opened.told and (self._command.said.does("asks_open") or self._good):
             return opened
-        if self._lets_look():
-            waits = choose(self._scenario.patient.waits, self._before.seed, self._scenario.id, "waits")
-            return _Answer(by="waits", says=waits, go=self._turn.id)
+        if self._answers or self._lets_look():
+            return self._meanwhile()
+        if self._before.leaving:
+            return self._ending(self._before.leaving, self._parting())
         for cause in self._causes:
-            if words_for(cause, self._turn, self._scenario.patient, self._before.pushes):
+            if self._words_for(cause):
                 return self._asks_again(cause, found)
         return self._last_resort(found)
 
+    def _meanwhile(self) -> _Answer:
+        """They answer what was asked about themselves, or wait while one looks."""
+        if self._answers:
+            return self._confiding(_Answer(by="answer", go=self._turn.id))
+        visit = len(self._before.waited)
+        says = choose(self._scenario.patient.waits, self._before.seed, self._scenario.id, "waits", visit=visit)
+        return _Answer(by="waits", says=says, go=self._turn.id)
+
     def _parting(self) -> _Answer:
         parting = self._scenario.patient.parting
-        says = choose(parting, self._before.seed, self._scenario.id, "parting") if parting else ""
+        visit = len(self._before.visits)
+        says = choose(parting, self._before.seed, self._scenario.id, "parting", visit=visit) if parting else ""
         return _Answer(by="settled", says=says)
 
     def _lets_look(self) -> bool:
-        if self._turn.alone:
+        if self._turn.alone or self._turn.id in self._before.waited or not self._scenario.patient.waits:
             return False
-        looks = self._command.said.does("looks", "asks_to_hold") or any(
-            act.verb in ("hold", "card") for act in self._acts
-        )
-        fobbed_off = not {"refusal", "closing", "contradiction"}.isdisjoint(self._causes)
-        return (
-            looks and not fobbed_off and self._turn.id not in self._before.waited and bool(self._scenario.patient.waits)
-        )
+        looks = any(act.verb in ("hold", "card") for act in self._acts)
+        return looks or self._command.said.does("looks", "asks_to_hold")
+
+    def _words_for(self, cause: str) -> str:
+        return words_for(cause, self._turn, self._scenario.patient, self._before.pushes)
 
     def _asks_again(self, cause: str, found: Found) -> _Answer:
-        """A push, in the author's words for its cause."""
-        words = words_for(cause, self._turn, self._scenario.patient, self._before.pushes)
-        if self._again:
-            words = words if not self._again[0].again else ""
+        """A push, in the author's words for its cause; what they have told already they tell again."""
+        own_words = cause == "again" and bool(self._again[0].again)
         return _Answer(
             by="push",
             number=found.number,
-            says=words,
+            says="" if own_words else self._words_for(cause),
             nudge=found.reaction.nudge,
             push=True,
             cause=cause,
@@ -276,12 +303,12 @@ class _Hearing:
         )
 
     def _last_resort(self, found: Found) -> _Answer:
-        """The reaction without a condition. What nobody understood costs nothing the first time: they only ask again.
+        """The reaction without a condition. The first time it costs nothing: they only ask again.
 
         A reply that the scorer finds good is let off every time: then it is the listening that failed.
         """
         answer = self._matched(found)
-        mild = not self._causes and answer.push and (self._good or self._turn.id not in self._before.unmatched)
+        mild = not self._causes and (self._good or self._turn.id not in self._before.unmatched)
         if mild and answer.end is None:
             return replace(answer, push=False, cause="", nudge=Nudge(), unmatched=True)
         return replace(answer, unmatched=True)

@@ -68,7 +68,7 @@ def _clinician(mood: Mood, events: Sequence[Event]) -> Touchpoint:
 
 def _after(mood: Mood, ended: EncounterEnded, events: Sequence[Event]) -> Touchpoint:
     entries = ledger(events)
-    vague = any(entry.vague for entry in entries)
+    vague = any(entry.vague and entry.fate == "open" for entry in entries)
     found = bool(ended.pieces) and len(ended.found) == ended.pieces
     parts = {
         "would_return": 2 * (ended.stage == "would_return"),

@@ -44,7 +44,7 @@ class Past:
     """What has to have happened so far, the present reply included. Everything listed must hold; nothing listed holds.
 
     ``heard`` are meanings of any turn, ``done`` acts, ``told`` pieces of the hidden need that came out, ``said`` of
-    ``SAID``; ``pushes`` the lowest and highest number of pushes, None for any.
+    ``SAID``; ``pushes`` the lowest and highest number of pushes before this reply, None for any.
     """
 
     heard: tuple[str, ...] = ()

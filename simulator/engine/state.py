@@ -16,6 +16,7 @@ from simulator.engine.events import (
     Event,
     HintShown,
     MarkDisputed,
+    Memory,
     PatientReacted,
     PatientSpoke,
     ReplyGiven,
@@ -23,6 +24,7 @@ from simulator.engine.events import (
 from simulator.engine.law import NO_HURT, Hurt, hurt_after
 from simulator.engine.mood import COMMON_MOOD, Mood
 from simulator.engine.past import kinds_said
+from simulator.engine.speech import Said
 
 Status = Literal["talking", "paused", "ended", "dropped"]
 
@@ -40,6 +42,8 @@ class EncounterState:
     answered in any reply; ``pushes`` the cause of each push; ``unmatched`` and ``waited`` the turns where an answer
     was not understood once, or the patient let somebody look. ``resting`` is how the patient came in, ``hurt`` what is
     still to be put right. ``minutes`` have passed since the start, and the wait that was told runs out at ``due``.
+    ``said_here`` is what was said since this turn began, ``named`` the times the last reply that named any did;
+    ``hold_asked`` whether the last reply asked to hold.
     ``marked`` holds, for each reply, the criteria it was marked on; ``disputed`` and ``ruled`` hold (reply, criterion),
     replies counted from 1.
     """
@@ -62,6 +66,7 @@ class EncounterState:
     acts: tuple[Act, ...] = ()
     hints: tuple[str, ...] = ()
     unread: int = 0
+    hold_asked: bool = False
     burden: int = 0
     ending: str = ""
     resting: Mood = COMMON_MOOD
@@ -69,7 +74,9 @@ class EncounterState:
     pace: str = "off"
     heard: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    said_here: frozenset[str] = frozenset()
     slots: frozenset[str] = frozenset()
+    named: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     answered: frozenset[str] = frozenset()
     pushes: tuple[str, ...] = ()
@@ -89,11 +96,6 @@ class EncounterState:
         """Whether nothing more can happen in it but a word about its marks."""
         return self.status in ("ended", "dropped")
 
-    @property
-    def booked(self) -> tuple[str, ...]:
-        """The ids of the slots the trainee has booked or moved the patient to."""
-        return tuple(act.argument for act in self.acts if act.verb in ("book", "move"))
-
 
 def begin(event: EncounterStarted) -> EncounterState:
     """The first state of an encounter."""
@@ -111,7 +113,27 @@ def begin(event: EncounterStarted) -> EncounterState:
         resting=event.mood,
         pace=event.pace,
         acts=event.done_before,
+        heard=frozenset(event.memory.heard),
+        said=frozenset(event.memory.said),
+        slots=frozenset(event.memory.slots),
+        told=event.memory.told,
+        answered=frozenset(event.memory.answered),
+        minutes=event.memory.minutes,
+        due=event.memory.due,
         entered=(event.turn,),
+    )
+
+
+def memory_of(state: EncounterState) -> Memory:
+    """What the patient remembers at that moment, to start from it once more."""
+    return Memory(
+        heard=tuple(sorted(state.heard)),
+        said=tuple(sorted(state.said)),
+        slots=tuple(sorted(state.slots)),
+        told=state.told,
+        answered=tuple(sorted(state.answered)),
+        minutes=state.minutes,
+        due=state.due,
     )
 
 
@@ -184,8 +206,9 @@ def _after_dispute(event: MarkDisputed | DisputeRuled, state: EncounterState) ->
 
 def _after_reply(event: ReplyGiven, state: EncounterState) -> EncounterState:
     marked = tuple(name for name, mark in event.judgement.criteria if mark.level is not None)
-    said, waits = event.said, event.said.waits if event.said.does("tells_wait") else ()
-    minutes = state.minutes + sum(act.minutes for act in event.acts)
+    said, kinds = event.said, kinds_said(event.said, event.judgement)
+    minutes = state.minutes + event.minutes
+    wait = _wait_told(said)
     return replace(
         state,
         pending=(),
@@ -193,24 +216,36 @@ def _after_reply(event: ReplyGiven, state: EncounterState) -> EncounterState:
         visits=(*state.visits, event.turn),
         marked=(*state.marked, marked),
         heard=state.heard | frozenset(event.heard),
-        said=state.said | kinds_said(said, event.judgement),
+        said=state.said | kinds,
+        said_here=state.said_here | kinds,
         slots=state.slots | frozenset(said.slots),
+        named=said.slots or state.named,
+        hold_asked=said.does("asks_to_hold"),
         silences=0,
         minutes=minutes,
-        due=minutes + waits[0] if waits else state.due,
+        due=state.due if wait is None else minutes + wait,
     )
 
 
+def _wait_told(said: Said) -> int | None:
+    """In how many minutes something was said to happen: the last wait told, or the word to come and tell by then."""
+    if said.does("tells_wait") and said.waits:
+        return said.waits[-1]
+    words = [each.within for each in said.promises if each.what in ("come", "tell") and each.within]
+    return words[-1] if words else None
+
+
 def _after_reaction(event: PatientReacted, state: EncounterState) -> EncounterState:
-    moved_on = event.next_turn and event.next_turn != event.turn
+    moved_on = bool(event.next_turn) and event.next_turn != event.turn
     turn = event.next_turn or state.turn
     return replace(
         state,
         turn=turn,
-        patient_line=event.words or (event.cue if moved_on else "") or state.patient_line,
+        patient_line=_line_after(event, state, moved_on=moved_on),
         mood_before=state.mood,
         mood=event.mood,
-        hurt=hurt_after(state.hurt, event.shifts),
+        hurt=hurt_after(state.hurt, state.mood, event.mood, event.shifts),
+        said_here=frozenset() if moved_on else state.said_here,
         entered=(*state.entered, event.next_turn) if moved_on else state.entered,
         unread=state.unread + (event.by == "unread" or (event.reaction == 0 and event.by == "turn")),
         burden=state.burden + event.push,
@@ -227,10 +262,20 @@ def _after_reaction(event: PatientReacted, state: EncounterState) -> EncounterSt
     )
 
 
+def _line_after(event: PatientReacted, state: EncounterState, *, moved_on: bool) -> str:
+    """What the next reply answers: a "Sorry?" or "You look." asks nothing new, an answer adds to what they ask."""
+    if event.by in ("unread", "waits"):
+        return state.patient_line
+    if event.by == "answer":
+        return f"{state.patient_line} {event.words}".strip()
+    return event.words or (event.cue if moved_on else "") or state.patient_line
+
+
 def _after_silence(event: PatientSpoke, state: EncounterState) -> EncounterState:
     return replace(
         state,
-        patient_line=event.says or state.patient_line,
+        # "Hello? Are you there?" is no new question.
+        patient_line=event.says if event.push else state.patient_line,
         mood_before=state.mood,
         mood=event.mood,
         silences=state.silences + 1,

@@ -41,7 +41,7 @@ def debts(summaries: Sequence[EncounterSummary], now: datetime) -> tuple[Debt, .
         summaries: every encounter, the oldest first.
         now: aware, in UTC.
     """
-    followed = {each.follows: each for each in summaries if each.follows and each.ended}
+    calls_back = [each for each in summaries if each.follows and each.ended]
     found = []
     for summary in summaries:
         if summary.owed is None or not summary.ended:
@@ -56,10 +56,15 @@ def debts(summaries: Sequence[EncounterSummary], now: datetime) -> tuple[Debt, .
                 by=summary.owed.by,
                 vague=summary.owed.vague,
                 promised_at=summary.started_at,
-                fate=_fate(summary, followed.get(summary.encounter), now),
+                fate=_fate(summary, _call_back_for(summary, calls_back), now),
             )
         )
     return tuple(found)
+
+
+def _call_back_for(owing: EncounterSummary, calls_back: Sequence[EncounterSummary]) -> EncounterSummary | None:
+    made = (each for each in calls_back if _is_for(each, owing.encounter, owing.scenario, owing.started_at))
+    return next(made, None)
 
 
 def _fate(owing: EncounterSummary, kept_by: EncounterSummary | None, now: datetime) -> Fate:
@@ -78,8 +83,16 @@ def open_debts(found: Iterable[Debt], summaries: Iterable[EncounterSummary]) -> 
         found: all debts, the oldest first.
         summaries: every encounter.
     """
-    followed = {each.follows for each in summaries if each.follows and each.ended}
-    latest = {
-        debt.scenario: debt for debt in found if debt.fate in ("due", "forgotten") and debt.encounter not in followed
-    }
+    calls_back = [each for each in summaries if each.follows and each.ended]
+    latest: dict[str, Debt] = {}
+    for debt in found:
+        rung = any(_is_for(each, debt.encounter, debt.scenario, debt.promised_at) for each in calls_back)
+        if debt.fate in ("due", "forgotten") and not rung:
+            latest[debt.scenario] = debt
     return tuple(latest.values())
+
+
+def _is_for(call_back: EncounterSummary, encounter: str, scenario: str, promised_at: str) -> bool:
+    """Whether a call back was made for that promise, or later to the same patient, who is not rung twice over it."""
+    later = call_back.scenario == scenario and call_back.started_at > promised_at
+    return later or call_back.follows == encounter

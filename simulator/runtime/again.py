@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from simulator.engine.desk import bookings
-from simulator.engine.events import EncounterStarted, Event, PatientReacted, PatientSpoke, ReplyGiven
+from simulator.engine.events import Event, ReplyGiven
+from simulator.engine.state import memory_of, replay
 from simulator.runtime.encounter import Moment
 
 
@@ -15,20 +16,18 @@ def moment_again(encounter_id: str, events: Sequence[Event], reply: int) -> Mome
         events: its log, from the beginning.
         reply: the number of the reply.
     """
-    started = events[0]
-    assert isinstance(started, EncounterStarted)
-    mood, number = started.mood, 0
+    number = 0
     for place, event in enumerate(events):
         if isinstance(event, ReplyGiven):
             number += 1
             if number == reply:
+                state = replay(events[:place])
                 return Moment(
                     encounter_id=encounter_id,
                     turn=event.turn,
-                    mood=mood,
+                    mood=state.mood,
                     before=event.situation.patient,
                     done_before=bookings(events[:place]),
+                    memory=memory_of(state),
                 )
-        elif isinstance(event, PatientReacted | PatientSpoke):
-            mood = event.mood
     return None

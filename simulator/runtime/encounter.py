@@ -8,7 +8,7 @@ from simulator.engine.acts import Act
 from simulator.engine.clean import clean
 from simulator.engine.commands import AskHint, Begin, Command, Do, Drop, Pause, Resume, Say, Wait
 from simulator.engine.decide import decide, start
-from simulator.engine.events import EncounterEnded, Event
+from simulator.engine.events import NO_MEMORY, EncounterEnded, Event, Memory
 from simulator.engine.mood import Mood
 from simulator.engine.pace import SILENCE_AFTER
 from simulator.engine.scenario import Scenario
@@ -18,7 +18,7 @@ from simulator.engine.transcript import transcript
 from simulator.i18n import _
 from simulator.runtime.clock import Clock, stamp
 from simulator.runtime.coaching import margin_note
-from simulator.runtime.hearing import minute_of
+from simulator.runtime.hearing import minute_and_day
 from simulator.runtime.judging import judge_reply
 from simulator.runtime.view import EncounterView
 from simulator.store import EventLog
@@ -47,6 +47,7 @@ class Encounter:
         self._log = log
         self._clock = clock
         self._history = tuple(history)
+        self._began, self._today = minute_and_day(scenario.when, scenario.language)
         self._notices: tuple[str, ...] = ()
         self._note = ""
         self.id = encounter_id
@@ -86,6 +87,7 @@ class Encounter:
             follows=moment.encounter_id if moment and moment.follows else "",
             forgotten=moment.forgotten if moment else False,
             done_before=moment.done_before if moment else (),
+            memory=moment.memory if moment else NO_MEMORY,
         )
         first = start(scenario, command)
         log.append(encounter_id, (first,), expected_seq=0)
@@ -177,7 +179,8 @@ class Encounter:
             self._scenario.turns[self._state.turn].hears,
             book=desk_of(self._scenario, self._state).card.book,
             facts={fact.id: fact.asked for fact in self._scenario.patient.facts},
-            now=self._now(),
+            now=None if self._began is None else self._began + self._state.minutes,
+            today=self._today,
         )
         before = self._state
         self._do(
@@ -236,11 +239,6 @@ class Encounter:
         self._do(Drop(at=stamp(self._clock)))
         return self.view
 
-    def _now(self) -> int | None:
-        """The time in the encounter, as minute of the day."""
-        began = minute_of(self._scenario.when, self._scenario.language)
-        return None if began is None else began + self._state.minutes
-
     def _do(self, command: Command) -> None:
         events = decide(self._scenario, self._state, command)
         state = self._state
@@ -278,6 +276,7 @@ class Moment:
     follows: bool = False
     forgotten: bool = False
     done_before: tuple[Act, ...] = ()
+    memory: Memory = NO_MEMORY
 
 
 def _notices(dropped: int, length: int, scored: int, *, cut: bool) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ def said_in(
     book: Sequence[Slot] = (),
     facts: Mapping[str, tuple[str, ...]] | None = None,
     now: int | None = None,
+    today: str = "",
 ) -> Said:
     """What a reply says beside its marks.
 
@@ -27,6 +28,7 @@ def said_in(
         book: the day's book, to tell which of its times are named.
         facts: what the patient can be asked, each with examples of the question.
         now: the time in the encounter, as minute of the day, to tell how long "till ten past" is; None if unknown.
+        today: the weekday of the encounter, as mentions name it, to tell what "tomorrow" is not; "" if unknown.
     """
     speech = scoring.speech(reading, situation)
     mentions = speech.mentions
@@ -34,7 +36,7 @@ def said_in(
     asked = scoring.recognise(reading, facts) if facts and asks else ()
     return Said(
         moves=tuple(sorted(speech.moves)),
-        slots=tuple(slot.id for slot in book if _names(slot, mentions, situation.language)),
+        slots=tuple(slot.id for slot in book if _names(slot, mentions, today, situation.language)),
         waits=_waits(speech, now),
         prices=tuple(each.value for each in mentions if each.kind == "price"),
         names=tuple(each.value for each in mentions if each.kind == "name"),
@@ -61,29 +63,34 @@ def said_in(
 
 def _waits(speech: scoring.Speech, now: int | None) -> tuple[int, ...]:
     """The waits told, in minutes: as spans, or as clock times ahead."""
-    spans = tuple(round(float(each.value)) for each in speech.mentions if each.kind == "duration")
+    found = (round(float(each.value)) for each in speech.mentions if each.kind == "duration")
+    spans = tuple(minutes for minutes in found if 0 < minutes <= _LONGEST_WAIT)
     if spans or now is None or "tells_wait" not in speech.moves:
         return spans
     ahead = (int(each.value) - now for each in speech.mentions if each.kind == "time" and each.day in ("", "today"))
     return tuple(minutes for minutes in ahead if 0 < minutes <= _LONGEST_WAIT)
 
 
-def minute_of(when: str, language: str) -> int | None:
-    """The minute of the day in a day and time as an author writes it ("Monday 10:07"); None without a clock time."""
+def minute_and_day(when: str, language: str) -> tuple[int | None, str]:
+    """The minute of the day and the weekday in a time as an author writes it ("Monday 10:07"); None, "" if unknown."""
     found = _when(when, language) if when else None
-    return int(found[0]) if found else None
+    return (int(found[0]), found[1]) if found else (None, "")
 
 
-def _names(slot: Slot, mentions: Sequence[scoring.Mention], language: str) -> bool:
-    """Whether a time of the book is among the times named: the same clock time, and not another weekday."""
+def _names(slot: Slot, mentions: Sequence[scoring.Mention], today: str, language: str) -> bool:
+    """Whether a time of the book is among the times named: the same clock time, and not another day."""
     own = _when(slot.time, language)
     if own is None:
         return False
     minute, day = own
-    return any(
-        each.kind == "time" and each.value == minute and (not day or each.day in ("", "today", "tomorrow", day))
-        for each in mentions
-    )
+    return any(each.kind == "time" and each.value == minute and _may_be(each.day, day, today) for each in mentions)
+
+
+def _may_be(said: str, day: str, today: str) -> bool:
+    """Whether a day said may be the book's day; "today" and "tomorrow" are held against today's weekday."""
+    if not day or said in ("", day):
+        return True
+    return (said == "today" and today in ("", day)) or (said == "tomorrow" and day != today)
 
 
 @lru_cache(maxsize=512)

@@ -39,6 +39,7 @@ def judge_reply(
     book: Sequence[Slot] = (),
     facts: Mapping[str, tuple[str, ...]] | None = None,
     now: int | None = None,
+    today: str = "",
 ) -> Judged:
     """Read a reply once; judge it, recognise meanings and gather what it says, all from that reading.
 
@@ -49,6 +50,7 @@ def judge_reply(
         book: the day's book as it stands.
         facts: what the patient can be asked about themselves, each with examples of the question.
         now: the time in the encounter, as minute of the day; None if unknown.
+        today: its weekday; "" if unknown.
 
     Raises:
         scoring.UnknownLanguageError: there is no pack for the scenario's language.
@@ -56,12 +58,15 @@ def judge_reply(
     reading = scoring.read(text, seen.language)
     situation = scorer_situation(seen)
     judgement = scoring.judge(reading, situation)
+    said = NOTHING_SAID
+    if judgement.intelligible:
+        said = said_in(reading, situation, book=book, facts=facts, now=now, today=today)
     heard = scoring.recognise(reading, meanings) if meanings and judgement.intelligible else ()
     return Judged(
         judgement=_to_engine(judgement),
         heard=tuple(each.meaning for each in heard),
         scored_chars=min(len(text), scoring.SCORED_CHARS),
-        said=said_in(reading, situation, book=book, facts=facts, now=now) if judgement.intelligible else NOTHING_SAID,
+        said=said,
     )
 
 

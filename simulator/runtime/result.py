@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import scoring
 from simulator.engine.debrief import debrief_of
-from simulator.engine.events import EncounterEnded, EncounterStarted, Event, PatientReacted, ReplyGiven
+from simulator.engine.events import EncounterEnded, EncounterStarted, Event, PatientReacted, PatientSpoke, ReplyGiven
 from simulator.engine.promises import ledger
 from simulator.engine.satisfaction import touchpoints_of
 from simulator.engine.tally import axes_of, burden_of, criteria_of, gates_of
@@ -30,6 +30,11 @@ def result_of(events: Sequence[Event]) -> dict[str, object]:
         "touchpoints": {each.name: each.rating for each in touchpoints_of(events)},
         "promises": [asdict(each.promise) | {"reply": each.reply, "fate": each.fate} for each in ledger(events)],
         "slips": [asdict(note.slip) | {"reply": note.reply} for note in debrief_of(events).slips],
+        "silences": [
+            {"turn": each.turn, "reason": each.reason, "says": each.says, "cue": each.cue, "push": each.push}
+            for each in events
+            if isinstance(each, PatientSpoke)
+        ],
         "turns": _turns(events, started),
     }
 

@@ -57,7 +57,9 @@ def promise_words(entry: Entry) -> str:
         "do": _("to do something"),
     }[promise.what]
     when = promise.by or (_("no time given") if promise.what in AWAITED else "")
-    fate = {"kept": _("done"), "renegotiated": _("put off, and told"), "open": ""}[entry.fate]
+    fate = {"kept": _("done"), "renegotiated": _("put off, and told"), "open": "", "forgotten": _("not done")}[
+        entry.fate
+    ]
     vague = _("vague") if entry.vague and promise.by else ""
     who = "" if promise.who in ("i", "we") else promise.who
     what = ", ".join(part for part in (what, when) if part)

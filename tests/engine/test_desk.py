@@ -9,7 +9,7 @@ from simulator.engine.acts import Act, UnfitActError
 from simulator.engine.clinic import Clinic
 from simulator.engine.commands import Begin, Wait
 from simulator.engine.decide import start
-from simulator.engine.desk import Desk, bookings, desk_after, fitted
+from simulator.engine.desk import Desk, booked_in, bookings, desk_after, fitted
 from simulator.engine.events import PatientSpoke, ReplyGiven
 from simulator.engine.situation import desk_card, desk_of, situation_of
 from simulator.engine.state import replay
@@ -75,6 +75,7 @@ def test_what_belongs_to_the_desk_is_done_once_and_there(verb, trouble):
         ("practice nurse", "Bev"),
         ("nurse practitioner", "Sol Marsh"),
         ("sol", "Sol Marsh"),
+        ("Dr", "Dr Osei"),
     ],
 )
 def test_people_are_meant_by_name_or_by_what_they_are(typed, meant):
@@ -83,10 +84,16 @@ def test_people_are_meant_by_name_or_by_what_they_are(typed, meant):
 
 
 def test_nobody_of_that_name_is_told_with_who_there_is():
+    assert refused(Act("fetch", "Dr Smith"))[0] == "nobody"
     trouble, free = refused(Act("fetch", "Zebedee"))
     assert trouble == "nobody"
     assert "Bev" in free
     assert fitted(Act("fetch", "anybody"), Desk(Clinic(id="x", name="X")), "phone").argument == "anybody"
+
+
+def test_a_message_may_be_for_somebody_who_is_not_on_the_card():
+    assert fitted(Act("message", "bev"), Desk(CARD), "phone").argument == "Bev"
+    assert fitted(Act("message", "his brother"), Desk(CARD), "phone").argument == "his brother"
 
 
 def test_the_emergency_number_is_the_cards():
@@ -108,6 +115,9 @@ def test_a_cold_transfer_costs_and_an_introduction_earns():
     warm = reasons(do("introduce", "Bev"), do("transfer", "Bev"), say("She knows all about it."))
     assert "introduced" in warm
     assert "cold_transfer" not in warm
+    told = (do("introduce", "Bev"), say("I have told Bev."))
+    assert "cold_transfer" not in reasons(*told, do("transfer", "Bev"), say("Here she is."))
+    assert "cold_transfer" in reasons(*told, do("transfer", "osei"), say("Here he is."))
 
 
 def test_stepping_aside_is_a_kindness_where_it_is_nobody_elses_business():
@@ -128,6 +138,12 @@ def test_whoever_speaks_to_a_caller_on_hold_has_come_back_to_them():
     assert desk_of(PUSHING, still).held
 
 
+def test_what_is_done_without_a_word_is_not_heard_on_hold():
+    wait = say("May I put you on hold?", moves=("asks_to_hold",))
+    _, state = play(do("hold"), wait, do("message", "Bev"), say("", intelligible=False))
+    assert desk_of(PUSHING, state).held
+
+
 def test_nobody_on_hold_hears_a_silence():
     wait = say("May I put you on hold?", moves=("asks_to_hold",))
     events, _ = play(do("hold"), wait, Wait(at=AT, seconds=900), pace="real")
@@ -140,7 +156,7 @@ def test_what_was_booked_before_a_call_back_is_booked_in_it():
     assert [str(act) for act in begun.done_before] == ["book mon-0920"]
     state = replay([begun])
     assert desk_card(PUSHING, state).slot("mon-0920").theirs
-    assert state.booked == ("mon-0920",)
+    assert booked_in(CARD, desk_of(PUSHING, state)) == {"mon-0920"}
 
 
 def test_acts_take_time():

@@ -42,7 +42,8 @@ def test_a_mood_stays_within_its_bounds(mood, resting, judged, persona, hurt, nu
     after = moved(mood, shifts)
     assert all(0 <= getattr(after, name) <= 100 for name in DIMENSIONS)
     assert 0 <= after.ease <= 100
-    assert all(0 <= getattr(hurt_after(hurt, shifts), name) <= HURT_AT_MOST for name in DIMENSIONS)
+    left = hurt_after(hurt, mood, after, shifts)
+    assert all(0 <= getattr(left, name) <= HURT_AT_MOST for name in DIMENSIONS)
 
 
 @given(moods, moods, st.one_of(personas, tempers), hurts, pairs_of_axes, pairs_of_axes, called_for, st.booleans())
@@ -57,9 +58,9 @@ def test_a_better_reply_never_leaves_a_patient_worse(mood, resting, persona, hur
     assert better(after_more, after_less)
 
 
-@given(judgements, st.one_of(personas, tempers))
-def test_no_reply_moves_anything_further_than_the_law_says(judged, persona):
-    shifts = law(judged, persona)
+@given(moods, moods, hurts, judgements, st.one_of(personas, tempers))
+def test_no_reply_moves_anything_further_than_the_law_says(mood, resting, hurt, judged, persona):
+    shifts = law(judged, persona, mood=mood, resting=resting, hurt=hurt)
     for dimension in DIMENSIONS:
         bound = MOST + (GATE_COSTS_TRUST if dimension == "trust" else 0)
         assert abs(points(shifts, dimension)) <= bound
@@ -101,14 +102,30 @@ def test_what_could_not_be_made_out_moves_nothing(persona, mood, hurt):
     assert law(judgement(0, 0, failed=("safety",), intelligible=False), persona, mood=mood, hurt=hurt) == ()
 
 
-def test_what_hurt_can_be_put_right_and_is_worth_half():
-    hurt = hurt_after(NO_HURT, law(judgement(0, 0)))
-    assert hurt.trust > 0
-    sorry = judgement(80, 70, levels={"apology": 2})
-    repaired = {shift.dimension: shift.amount for shift in law(sorry, hurt=hurt) if shift.reason == "repaired"}
+def test_what_hurt_can_be_put_right_by_half_and_then_by_half_of_the_rest():
+    came, blunt, sorry = Mood(), judgement(0, 0), judgement(80, 70, levels={"apology": 2})
+    hurtful = law(blunt)
+    low = moved(came, hurtful)
+    hurt = hurt_after(NO_HURT, came, low, hurtful)
+    assert hurt.trust == came.trust - low.trust > 0
+    healing = law(sorry, mood=low, hurt=hurt)
+    repaired = {shift.dimension: shift.amount for shift in healing if shift.reason == "repaired"}
     assert repaired["trust"] == round(hurt.trust / 2)
     assert repaired["worry"] < 0
-    assert hurt_after(hurt, law(sorry, hurt=hurt)) == NO_HURT
+    left = hurt_after(hurt, low, moved(low, healing), healing)
+    assert left.trust == hurt.trust - repaired["trust"]
+
+
+def test_only_what_was_really_lost_counts_as_hurt():
+    nearly_gone = Mood(trust=2)
+    shifts = law(judgement(0, 0), mood=nearly_gone)
+    assert hurt_after(NO_HURT, nearly_gone, moved(nearly_gone, shifts), shifts).trust == 2
+
+
+def test_nothing_eases_in_the_reply_that_fails_a_gate():
+    low = Mood(trust=10, worry=90, patience=10)
+    shifts = law(judgement(60, 60, failed=("safety",)), mood=low)
+    assert not [shift for shift in shifts if shift.reason == "eased"]
 
 
 @pytest.mark.parametrize(

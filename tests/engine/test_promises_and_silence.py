@@ -15,6 +15,7 @@ from simulator.engine.speech import Promise
 RING = Promise(who="i", what="ring", by="before one", minute=780, start=0, end=9)
 LATER = Promise(who="i", what="ring", by="before three", minute=900)
 VAGUE = Promise(who="someone", what="ring", by="soon", vague=True)
+NOTE = Promise(who="i", what="note", vague=True)
 NO = say("No.", marks={"answer": 0}, warm=0.0, helpful=0.0)
 
 
@@ -46,6 +47,27 @@ def test_an_act_of_its_kind_keeps_it(what, act):
 def test_told_in_time_that_it_will_be_later_is_renegotiated():
     events, _ = play(say("By one.", promises=(RING,)), say("It will be three, sorry.", promises=(LATER,)))
     assert [entry.fate for entry in ledger(events)] == ["renegotiated", "open"]
+
+
+def test_the_same_promise_said_again_is_one_and_a_vague_word_replaces_no_firm_one():
+    events, _ = play(
+        say("By one.", promises=(RING,)),
+        say("By one, yes.", promises=(RING,)),
+        say("I'll ring you then.", promises=(Promise(who="i", what="ring", vague=True),)),
+        do("callback", "before one"),
+        say("It is down."),
+    )
+    assert [(entry.promise, entry.fate) for entry in ledger(events)] == [(RING, "open")]
+
+
+def test_what_was_done_before_it_was_said_is_done():
+    events, _ = play(do("note", "needles"), say("There."), say("I'll note it.", promises=(NOTE,)))
+    assert [entry.fate for entry in ledger(events)] == ["kept"]
+
+
+def test_what_one_could_have_done_at_once_and_had_not_is_forgotten_when_it_is_over():
+    assert [entry.fate for entry in ledger(ends(say("I'll note it.", promises=(NOTE,))))] == ["forgotten"]
+    assert [entry.fate for entry in ledger(ends(say("By one.", promises=(RING,))))] == ["open"]
 
 
 def test_a_call_back_put_down_without_a_word_is_promised_too():
@@ -107,11 +129,28 @@ def test_at_the_desk_a_queue_is_seen_and_nobody_says_hello():
     assert [(each.reason, each.says, each.cue) for each in heard] == [("queue", "", "Hello? Are you there?")]
 
 
-def test_whoever_was_left_waiting_comes_back_once_and_that_is_a_push():
-    told = say("Half an hour.", "asks-to-wait", moves=("tells_wait",), waits=(30,))
-    heard, state = silence(60, 150, pace="gentle", before=(told,))
-    assert next((each.says, each.push, each.reason) for each in heard) == ("You said ten minutes.", True, "update")
-    assert state.burden == 1
+TEN = say("Ten minutes.", "asks-to-wait", moves=("tells_wait",), waits=(25,))
+
+
+def test_whoever_sits_there_through_two_silences_comes_back_once_and_that_is_a_push():
+    heard, state = silence(60, 150, 900, pace="gentle", before=(TEN,))
+    assert [(each.says, each.push, each.reason) for each in heard] == [
+        ("Hello? Are you there?", False, "silence"),
+        ("You said ten minutes.", True, "update"),
+    ]
+    assert (state.pushes, state.due) == (("update",), None)
+
+
+def test_whoever_was_told_no_time_has_none_that_runs_out():
+    told_nothing = replace(PUSHING, clinic=replace(PUSHING.clinic, wait_mark=60))
+    heard, state = silence(60, 150, pace="gentle", scenario=told_nothing, before=(say("Take a seat.", "asks-to-wait"),))
+    assert [each.push for each in heard] == [False, False]
+    assert state.burden == 0
+
+
+def test_a_silence_does_not_change_what_the_reply_is_held_against():
+    asked = silence(pace="gentle")[1].patient_line
+    assert silence(60, pace="gentle")[1].patient_line == asked
 
 
 # Places.

@@ -6,6 +6,7 @@ import pytest
 from pushing_samples import CARD, PATIENT, PUSHING, do, play, say
 
 from simulator.engine.events import EncounterEnded, PatientReacted
+from simulator.engine.mood import Nudge
 from simulator.engine.push import causes_of, words_for
 from simulator.engine.scenario import PUSH_CAUSES, Condition, Reaction, Turn, Wordings
 from simulator.engine.speech import NOTHING_SAID, Promise, Said, Slip
@@ -18,9 +19,9 @@ def reactions(events):
     return [event for event in events if isinstance(event, PatientReacted)]
 
 
-def causes(said=NOTHING_SAID, marks=None, *, acts=(), asked_again=False, before=()):
+def causes(said=NOTHING_SAID, marks=None, *, acts=(), asked_again=False, here=()):
     judged = judgement(levels=marks or {})
-    return causes_of(said, judged, acts=acts, asked_again=asked_again, said_before=frozenset(before))
+    return causes_of(said, judged, acts=acts, asked_again=asked_again, said_here=frozenset(here))
 
 
 @pytest.mark.parametrize(
@@ -44,13 +45,13 @@ def test_each_fobbing_off_is_a_cause_of_its_own(said, marks, cause):
     [
         Said(moves=("refuses", "offers")),
         Said(moves=("refuses", "next_step"), promises=(Promise(who="i", what="ring", by="by noon"),)),
-        Said(moves=("vague_wait",), waits=(10,)),
+        Said(moves=("vague_wait", "tells_wait"), waits=(10,)),
         Said(moves=("closes", "asks")),
     ],
     ids=["another way", "a promise", "a number", "closes with the loop shut"],
 )
 def test_a_no_with_a_way_on_or_a_wait_with_a_number_is_no_push(said):
-    assert causes(said, before=("next_step",)) == ()
+    assert causes(said, here=("next_step",)) == ()
 
 
 def test_work_for_the_patient_or_a_vague_promise_is_no_way_on():
@@ -208,10 +209,85 @@ def test_who_was_about_to_leave_still_is_after_something_else_was_said():
         say("Your date of birth?", asked=("born",)),
         say("Let me look.", moves=("looks",)),
         say("We are full.", moves=("refuses",)),
-        say("What has it been like?", moves=("asks_open",), marks={"answer": 0}),
+        say("What has it been like?", moves=("asks_open",)),
+        say("Sorry, @#!", intelligible=False),
+        say("Nine twenty then, and your date of birth?", "offers", asked=("born",), **OFFER),
     ):
-        _, state = play(offered, beside, strict=False)
-        assert state.leaving == "booked" or state.over
+        _, state = play(offered, beside)
+        assert (state.leaving, state.over) == ("booked", False)
+    _, state = play(offered, do("hold"), say("May I put you on hold?", moves=("asks_to_hold",)))
+    assert (state.leaving, state.over) == ("booked", False)
+
+
+def test_a_no_is_noticed_even_with_a_question_in_the_same_breath():
+    for breath in ({"asked": ("born",)}, {"moves": ("refuses", "asks_open")}, {"moves": ("refuses", "looks")}):
+        events, state = play(say("No, nothing.", **{"moves": ("refuses",)} | breath))
+        assert (reactions(events)[-1].cause, state.told) == ("refusal", ())
+    events, _ = play(say("No. Your date of birth?", moves=("refuses",), asked=("born",)))
+    assert reactions(events)[-1].words == "Ninth of May. So what do I do till then?"
+
+
+def test_a_contradiction_is_noticed_before_a_question_asked_again():
+    told = say("What was your name? At ten.", asked=("name",), slips=(Slip(kind="contradicts_earlier", said="ten"),))
+    events, _ = play(told)
+    assert reactions(events)[-1].cause == "contradiction"
+
+
+def test_a_booking_taken_back_is_none():
+    events, state = play(do("book", "mon-0920"), do("cancel", "mon-0920"), say("Nine twenty?", "offers", **OFFER))
+    assert reactions(events)[-1].says.endswith("So am I in the book?")
+    assert state.leaving == "booked"
+
+
+def test_a_nudge_without_a_push_is_spared_the_first_time_too():
+    turn = replace(
+        PUSHING.turns["first"],
+        reactions=(Reaction(says=Wordings(plain=("Eh?",)), nudge=Nudge(patience=-4), go="first"),),
+    )
+    ours = replace(PUSHING, turns={**PUSHING.turns, "first": turn})
+    events, _ = play(say("Blue moon."), say("Blue moon."), scenario=ours)
+    assert ["nudge" in {shift.reason for shift in each.shifts} for each in reactions(events)] == [False, True]
+
+
+def test_a_piece_told_with_the_last_words_counts():
+    turn = replace(PUSHING.turns["first"], reactions=(Reaction(tells="night", end="understood"),))
+    ours = replace(PUSHING, turns={**PUSHING.turns, "first": turn})
+    events, _ = play(say("Anything."), scenario=ours)
+    assert events[-1].recalls == ("She asked about the nights.",)
+
+
+def test_asking_first_and_then_holding_is_asking_first():
+    events, _ = play(say("May I put you on hold?", moves=("asks_to_hold",)), do("hold"), say("Thank you."))
+    assert not [shift for each in reactions(events) for shift in each.shifts if shift.reason == "held_unasked"]
+
+
+def test_a_loop_shut_in_one_turn_is_open_again_in_the_next():
+    shut = say("I'll send it.", "asks-to-wait", moves=("next_step",))
+    events, _ = play(shut, say("Bye.", moves=("closes",)))
+    assert reactions(events)[-1].cause == "closing"
+
+
+def test_minutes_that_pass_in_the_same_turn_are_noticed_too():
+    turn = replace(
+        PUSHING.turns["first"],
+        overdue=("Still nothing?",),
+        reactions=(Reaction(says=Wordings(plain=("I'll wait.",)), later=20, go="first"),),
+    )
+    ours = replace(PUSHING, turns={**PUSHING.turns, "first": turn})
+    events, _ = play(say("Ten minutes.", moves=("tells_wait",), waits=(10,)), scenario=ours)
+    assert (reactions(events)[-1].words, reactions(events)[-1].overdue) == ("I'll wait. Still nothing?", True)
+
+
+def test_quiet_minutes_ease_a_bad_mood():
+    worse = say("Half an hour.", "asks-to-wait", moves=("tells_wait",), waits=(30,), warm=0.0, helpful=0.0)
+    events, _ = play(worse)
+    shifts = reactions(events)[-1].shifts
+    assert {shift.dimension for shift in shifts if shift.reason == "eased"} == {"trust", "worry", "patience"}
+
+
+def test_gibberish_with_a_look_at_the_card_is_still_gibberish():
+    events, _ = play(do("card"), say("@#!", intelligible=False))
+    assert reactions(events)[-1].by == "unread"
 
 
 def test_what_stays_lacking_decides_how_it_ends_and_is_told():

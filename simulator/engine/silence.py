@@ -18,8 +18,8 @@ def after_silence(scenario: Scenario, state: EncounterState, command: Wait) -> t
         return ()
     turn = scenario.turns[state.turn]
     if turn.overdue and not turn.says and state.due is not None and heard > 1:
-        # Nobody came in all that time, and the wait they were told is over: that costs, and it is no slowness of the
-        hand.shifts = (Shift("patience", -PUSH_COSTS_PATIENCE, "pushed"),)
+        # Nobody came, and the wait they were told is over: that is no slowness of the hand.
+        shifts = (Shift("patience", -PUSH_COSTS_PATIENCE, "pushed"),)
         says = choose(turn.overdue, state.seed, scenario.id, turn.id, "overdue")
         return (_spoke(state, command.at, "update", says=says, shifts=shifts, push=True),)
     lines = () if desk_of(scenario, state).held else scenario.patient.silence

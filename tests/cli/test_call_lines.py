@@ -38,11 +38,12 @@ def test_a_silence_says_that_it_was_one_and_a_push_why():
     assert sum("had to ask again" in line for line in lines) == encounter.view.burden == 1
 
 
-def test_who_was_told_nothing_is_told_apart_from_a_silence():
+def test_who_was_told_a_time_is_told_apart_from_a_silence():
     encounter = begun()
     encounter.act(Act("note", "asks about the folder"))
-    encounter.say("I'm looking for it now.")
+    encounter.say("I'm looking for it now, it will take about two minutes.")
     encounter.wait(20)
+    encounter.wait(50)
     lines = call_lines(encounter.events)
     assert after("Is anybody looking?", lines) == "  They had to ask again: nobody told them how it stood."
 

@@ -104,8 +104,10 @@ def test_a_need_that_came_out_is_told_so(whole):
     assert "Really wanted: to hear that nothing is lost. You found it." in debrief_lines(debrief_of(events))
 
 
-def test_who_was_told_nothing_had_to_come_back():
-    _encounter, lines = played("/note asks about the folder", "I'm looking for it now.", 20, "Here it is, Mr Pell.")
+def test_who_was_told_a_time_had_to_come_back():
+    _encounter, lines = played(
+        "/note asks about the folder", "I'm looking, it will take about two minutes.", 20, 50, "Here it is, Mr Pell."
+    )
     assert (
         "Had to ask, after reply 1 (nobody told them how it stood): “Is anybody looking? Only nobody has said.”"
         in lines

@@ -70,8 +70,8 @@ def test_the_outcome_as_json(frontdesk, replies):
     assert told.code == 0
     found = json.loads(told.out)
     assert list(found) == [
-        "scenario", "revision", "seed", "ending", "burden", "gates", "axes", "criteria", "touchpoints", "promises",
-        "slips", "turns",
+        "scenario", "revision", "seed", "ending", "burden", "gates", "axes", "criteria", "touchpoints",
+        "promises", "slips", "silences", "turns",
     ]  # fmt: skip
     assert (found["scenario"], found["seed"], found["ending"]) == (CALL, 4, None)
     assert set(found["gates"]) == {"safety", "privacy"}

@@ -82,14 +82,14 @@ def test_at_the_desk_a_silence_is_seen_and_not_said():
     assert all(event.cue and not event.says for event in heard(encounter))
 
 
-def test_who_was_told_nothing_comes_back_and_that_costs():
+def test_who_was_told_a_time_comes_back_and_that_costs():
     encounter = begun("real")
     encounter.act(Act("note", "asks about the folder"))
-    encounter.say("I'm looking for it now, Mr Pell.")
+    encounter.say("I'm looking for it now, Mr Pell, it will take about two minutes.")
     assert encounter.events[-1].next_turn == "hanging-on"
     before = encounter.view
-    assert wait_through(encounter, 30) == [20]
-    (event,) = heard(encounter)
+    assert wait_through(encounter, 60) == [20, 50]
+    _silence, event = heard(encounter)
     assert (event.reason, event.push, event.says) == ("update", True, "Is anybody looking? Only nobody has said.")
     assert encounter.view.burden == before.burden + 1
     assert encounter.view.mood.patience < before.mood.patience

@@ -251,25 +251,20 @@ def open_debrief(app: "FrontDesk", encounter_id: str, *, instead: bool = False) 
 def try_again(app: "FrontDesk", encounter_id: str, events: "Sequence[Event]", reply: int) -> None:
     """That moment again, with the patient as they were just before that reply."""
     from simulator.engine.state import replay
-    from simulator.runtime.encounter import Moment
+    from simulator.runtime.again import moment_again
     from simulator.runtime.library import ScenarioProblemError
     from simulator.tui.views.briefing import problem_words
-    from simulator.tui.views.debrief import moment_before
     from simulator.tui.views.home import as_mode
 
     state = replay(events)
-    found = moment_before(events, reply)
+    moment = moment_again(encounter_id, events, reply)
     try:
         scenario = app.services.library.load(state.scenario)
     except ScenarioProblemError as error:
         tell_problem(app, problem_words(error))
         return
-    if found is None or found.turn not in scenario.turns:
-        begin(app, scenario, mode=as_mode(state.mode))
-        return
-    moment = Moment(
-        encounter_id=encounter_id, turn=found.turn, mood=found.mood, before=found.line, done_before=found.booked
-    )
+    if moment is not None and moment.turn not in scenario.turns:
+        moment = None
     begin(app, scenario, mode=as_mode(state.mode), moment=moment)
 
 

@@ -3,12 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.engine.acts import Act
 from simulator.engine.debrief import Debrief, GateNote, Highlight
-from simulator.engine.desk import bookings
-from simulator.engine.events import EncounterStarted, Event, PatientReacted, PatientSpoke, ReplyGiven
 from simulator.engine.judgement import AXES, CriterionMark
-from simulator.engine.mood import Mood
 from simulator.engine.quote import Pieces, quote_of
 from simulator.i18n import _, ngettext
 from simulator.runtime import wording
@@ -176,29 +172,3 @@ def reply_to_try(debrief: Debrief) -> int:
 def gate_failed(debrief: Debrief) -> bool:
     """Whether a gate failed for sure: then that moment is what one goes back to first."""
     return any(note.sure for note in debrief.gate_notes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """How it stood just before a reply: the turn, the patient's mood and line, and what was in the book by then."""
-
-    turn: str
-    mood: Mood
-    line: str
-    booked: tuple[Act, ...]
-
-
-def moment_before(events: Sequence[Event], reply: int) -> Before | None:
-    """How it stood just before the reply of that number, from 1; None without such a reply."""
-    started = events[0]
-    assert isinstance(started, EncounterStarted)
-    before, number = started.mood, 0
-    for place, event in enumerate(events):
-        if isinstance(event, ReplyGiven):
-            number += 1
-            if number == reply:
-                line, booked = event.situation.patient, bookings(events[:place])
-                return Before(turn=event.turn, mood=before, line=line, booked=booked)
-        elif isinstance(event, PatientReacted | PatientSpoke):
-            before = event.mood
-    return None

@@ -18,7 +18,7 @@ from simulator.engine.commands import (
     Wait,
 )
 from simulator.engine.desk import fitted
-from simulator.engine.disputes import decide_dispute
+from simulator.engine.disputing import decide_dispute
 from simulator.engine.events import (
     ActTaken,
     EncounterDropped,

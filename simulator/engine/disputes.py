@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from simulator.engine.commands import DisputeMark, RuleDispute
 from simulator.engine.events import DisputeRuled, Event, MarkDisputed, ReplyGiven
 from simulator.engine.judgement import GATES, CriterionMark, Judgement, Level, Versions
-from simulator.engine.state import EncounterState
 
 Trouble = Literal["not_over", "no_such_reply", "not_marked", "no_note", "not_disputed", "already_ruled", "not_kept"]
 
@@ -89,28 +87,6 @@ class Dispute:
         return self.given.judgement.versions
 
 
-def decide_dispute(state: EncounterState, command: DisputeMark | RuleDispute) -> MarkDisputed | DisputeRuled:
-    """The event a dispute or a ruling leads to. It needs no scenario, so that its file may have gone.
-
-    Raises:
-        DisputeRefusedError: it does not fit the encounter as it stands.
-    """
-    mark = (command.reply, command.criterion)
-    trouble = _trouble(state, command, mark)
-    if trouble is not None:
-        raise DisputeRefusedError(trouble, reply=command.reply, criterion=command.criterion)
-    if isinstance(command, DisputeMark):
-        return MarkDisputed(at=command.at, reply=command.reply, criterion=command.criterion, note=command.note)
-    return DisputeRuled(
-        at=command.at,
-        reply=command.reply,
-        criterion=command.criterion,
-        level=command.level,
-        note=command.note,
-        by=command.by,
-    )
-
-
 def disputes_of(events: Iterable[Event]) -> tuple[Dispute, ...]:
     """Every disputed mark of a log, in the order they were first disputed."""
     replies: list[ReplyGiven] = []
@@ -154,20 +130,6 @@ def with_rulings(events: Iterable[Event]) -> tuple[Event, ...]:
         else:
             counted.append(event)
     return tuple(counted)
-
-
-def _trouble(state: EncounterState, command: DisputeMark | RuleDispute, mark: tuple[int, str]) -> Trouble | None:
-    if not state.over:
-        return "not_over"
-    if not 1 <= command.reply <= len(state.marked):
-        return "no_such_reply"
-    if command.criterion not in state.marked[command.reply - 1]:
-        return "not_marked"
-    if mark in state.ruled:
-        return "already_ruled"
-    if isinstance(command, RuleDispute):
-        return None if mark in state.disputed else "not_disputed"
-    return None if command.note.strip() else "no_note"
 
 
 def _disputed(event: MarkDisputed, replies: list[ReplyGiven]) -> Dispute | None:

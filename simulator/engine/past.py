@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts import Act
 from simulator.engine.judgement import Judgement
+from simulator.engine.mood import Mood
 from simulator.engine.speech import Said
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Story:
         slots: Collection[str],
         booked: Collection[str],
         pushes: int,
+        mood: Mood,
     ) -> None:
         self._heard = frozenset(heard)
         stands = [act for act in acts if act.verb not in ("book", "move") or act.argument in booked]
@@ -60,6 +62,7 @@ class Story:
         wrong_time = bool(booked) and not frozenset(booked) & frozenset(slots)
         self._said = frozenset(said) - ({"time"} if wrong_time else set())
         self._pushes = pushes
+        self._mood = mood
 
     def has(self, past: "Past") -> bool:
         """Whether everything asked for is so."""
@@ -70,4 +73,5 @@ class Story:
             and self._told.issuperset(past.told)
             and self._said.issuperset(past.said)
             and low <= self._pushes <= high
+            and all(each.low <= getattr(self._mood, each.dimension) <= each.high for each in past.mood)
         )

@@ -37,6 +37,11 @@ class Entry:
     fate: Fate = "open"
 
     @property
+    def ours(self) -> bool:
+        """Whether it was the trainee who promised to do it."""
+        return self.promise.who in ("i", "we")
+
+    @property
     def vague(self) -> bool:
         """Whether they wait for it and cannot tell by when, or for whom."""
         return self.promise.vague and self.promise.what in AWAITED
@@ -111,9 +116,5 @@ def owed(events: Sequence[Event]) -> Entry | None:
         return None
     if not any(isinstance(event, EncounterEnded) and event.goes_on for event in events):
         return None
-    ours = [
-        entry
-        for entry in ledger(events)
-        if entry.fate == "open" and entry.promise.what in OWED and entry.promise.who in ("i", "we")
-    ]
+    ours = [entry for entry in ledger(events) if entry.fate == "open" and entry.promise.what in OWED and entry.ours]
     return ours[-1] if ours else None

@@ -116,7 +116,8 @@ class _Hearing:
         self._story = self._story_with(())
         facts = {fact.id: fact for fact in scenario.patient.facts}
         known = before.answered | {fact.id for fact in facts.values() if fact.known}
-        asked = [facts[each] for each in command.said.asked if each in facts]
+        # One question at a time: a patient who answers three at once was likely asked none of them.
+        asked = [facts[each] for each in command.said.asked if each in facts][:1]
         if self._turn.alone:
             asked = []
         self._answers = tuple(fact for fact in asked if fact.id not in known)
@@ -172,6 +173,7 @@ class _Hearing:
             slots=after.slots,
             booked=booked_in(self._scenario.clinic, desk_of(self._scenario, after)),
             pushes=self._before.burden,
+            mood=self._mood,
         )
 
     def _law(self) -> tuple[Shift, ...]:
@@ -202,7 +204,7 @@ class _Hearing:
     def _matched(self, found: Found) -> _Answer:
         """An author's reaction, made for this."""
         reaction = found.reaction
-        push = reaction.push or bool(self._again)
+        push = reaction.push
         cause = (self._causes or ("",))[0] if push else ""
         answer = _Answer(
             by=found.by,
@@ -335,8 +337,10 @@ class _Hearing:
 
     def _reacted(self, answer: _Answer) -> PatientReacted:
         """The event, with the words of the next turn and the mood all of it leads to."""
-        arrived = arrive(self._scenario, self._after, answer.go, answer.later, quiet=bool(answer.says or answer.confides
-                         or self._answers or self._again), mood=self._mood)  # fmt: skip
+        # In a reaction of the author's own nobody complains of a question that may have been none.
+        again = self._again if answer.by == "push" else ()
+        quiet = bool(answer.says or answer.confides or self._answers or again)
+        arrived = arrive(self._scenario, self._after, answer.go, answer.later, quiet=quiet, mood=self._mood)
         push, cause = answer.push or arrived.overdue, answer.cause or ("update" if arrived.overdue else "")
         shifts = (*self._shifts, *nudged(answer.nudge), *pushed(push), *arrived.shifts)
         return PatientReacted(
@@ -352,8 +356,8 @@ class _Hearing:
             next_turn=answer.go,
             by=answer.by,
             cause=cause,
-            answer=" ".join((*map(self._tell_again, self._again), *map(self._tell, self._answers))),
-            answered=tuple(fact.id for fact in (*self._answers, *self._again)),
+            answer=" ".join((*map(self._tell_again, again), *map(self._tell, self._answers))),
+            answered=tuple(fact.id for fact in (*self._answers, *again)),
             confides=answer.confides,
             told=answer.told,
             leaving=answer.leaving,

@@ -44,7 +44,8 @@ class Past:
     """What has to have happened so far, the present reply included. Everything listed must hold; nothing listed holds.
 
     ``heard`` are meanings of any turn, ``done`` acts, ``told`` pieces of the hidden need that came out, ``said`` of
-    ``SAID``; ``pushes`` the lowest and highest number of pushes before this reply, None for any.
+    ``SAID``; ``pushes`` the lowest and highest number of pushes before this reply, None for
+    any; ``mood`` ranges it must lie in as this reply leaves it.
     """
 
     heard: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Past:
     told: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     pushes: tuple[int, int] | None = None
+    mood: tuple[MoodRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,8 @@ def situation_of(scenario: Scenario, state: EncounterState, used_before: tuple[s
         language=scenario.language,
         patient=state.patient_line,
         facts=fact_sentences(desk_card(scenario, state)),
-        moments=turn.moments,
+        # A call is opened once, however often its first turn comes again.
+        moments=tuple(each for each in turn.moments if each != "opening" or not state.replies),
         calls_for=turn.calls_for,
         hears=tuple(turn.hears.items()) if turn.must or turn.must_not else (),
         must=examples(turn.must),

@@ -2,7 +2,8 @@
 
 from simulator.engine.clean import clean, clean_line
 from simulator.engine.commands import DisputeMark, RuleDispute
-from simulator.engine.disputes import Dispute, DisputeRefusedError, Ruling, decide_dispute, disputes_of
+from simulator.engine.disputes import Dispute, DisputeRefusedError, Ruling, disputes_of
+from simulator.engine.disputing import decide_dispute
 from simulator.engine.judgement import Level
 from simulator.engine.state import replay
 from simulator.i18n import _

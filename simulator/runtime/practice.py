@@ -169,10 +169,10 @@ class Practice:
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """Encounters left in the middle, the latest first. One that cannot be read is passed over."""
-        from simulator.engine.state import BrokenLogError, replay
-
         found = []
         for encounter_id in self._log.unfinished():
+            from simulator.engine.state import BrokenLogError, replay  # home goes without where nothing was left
+
             try:
                 events = self._log.events(encounter_id)
                 state = replay(events)

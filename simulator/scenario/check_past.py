@@ -4,9 +4,9 @@ from simulator.i18n import _
 from simulator.scenario.check_acts import check_act, is_act
 from simulator.scenario.diagnostics import closest, quoted
 from simulator.scenario.names import KnownNames, first_key, list_of
-from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, child, text_of, texts_of
+from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, child, pairs_of, text_of, texts_of
 
-PAST_KEYS = ("heard", "done", "told", "said", "pushes")
+PAST_KEYS = ("heard", "done", "told", "said", "pushes", "mood")
 """The keys of ``PastDoc``."""
 
 
@@ -19,6 +19,8 @@ def check_past(record: Node | None, known: KnownNames) -> None:
     for word in texts_of(child(record, "told")):
         check_piece(word, known)
     check_range(child(record, "pushes"), "S019", "pushes", "[2, 99]", known)
+    for key, bounds in pairs_of(child(record, "mood")):
+        check_range(bounds, "S015", key.text, "[50, 100]", known)
 
 
 def check_piece(word: Node | None, known: KnownNames) -> None:

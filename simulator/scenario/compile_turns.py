@@ -1,6 +1,7 @@
 """Turns documents of turns, reactions and endings into the values the engine runs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from simulator.engine.mood import Nudge
 from simulator.engine.scenario import (
@@ -73,7 +74,16 @@ def ending_of(name: str, made: doc.EndingDoc) -> Ending:
 
 
 def past_of(made: PastDoc) -> Past:
-    """What has to have happened so far."""
+    """What has to have happened so far, and how the patient has to be."""
+    return replace(_happened(made), mood=_ranges(made))
+
+
+def _ranges(made: PastDoc) -> tuple[MoodRange, ...]:
+    ranges = (("trust", made.mood.trust), ("worry", made.mood.worry), ("patience", made.mood.patience))
+    return tuple(MoodRange(name, bounds[0], bounds[1]) for name, bounds in ranges if bounds)
+
+
+def _happened(made: PastDoc) -> Past:
     return Past(
         heard=tuple(made.heard),
         done=tuple(map(act_or_name, made.done)),
@@ -109,14 +119,13 @@ def _gates(made: doc.GatesDoc) -> dict[str, tuple[str, ...]]:
 def _condition(made: doc.ConditionDoc, meanings: frozenset[str]) -> Condition:
     # An act may be named among the meanings; the engine keeps the two apart.
     acts = [each for each in made.hears if each not in meanings and is_act(each)]
-    ranges = (("trust", made.mood.trust), ("worry", made.mood.worry), ("patience", made.mood.patience))
     return Condition(
         hears=tuple(each for each in made.hears if each not in acts),
         acts=tuple(map(act_or_name, (*made.acts, *acts))),
         met=tuple(made.met),
         missed=tuple(made.missed),
         failed=tuple(made.failed),
-        mood=tuple(MoodRange(name, bounds[0], bounds[1]) for name, bounds in ranges if bounds),
+        mood=_ranges(made),
         causes=tuple(made.causes),
-        past=past_of(made),
+        past=_happened(made),
     )

@@ -30,7 +30,7 @@ from simulator.scenario.fields import (
     Words,
 )
 from simulator.scenario.patient_document import PatientDoc
-from simulator.scenario.record import PastDoc, Points, PushesDoc, Record
+from simulator.scenario.record import PastDoc, PushesDoc, Record
 
 FORMAT = 1
 """The format this program reads."""
@@ -39,14 +39,6 @@ LATEST = 600
 
 _Nudge = Annotated[Whole, Field(ge=-NUDGE_AT_MOST, le=NUDGE_AT_MOST)]
 _SomeWords = Annotated[list[Words], Field(min_length=1)]
-
-
-class MoodRangeDoc(Record):
-    """Ranges of mood, both bounds included."""
-
-    trust: list[Points] = Field(default=[], description="Lowest and highest trust: [50, 100]")
-    worry: list[Points] = Field(default=[], description="Lowest and highest worry: [0, 60]")
-    patience: list[Points] = Field(default=[], description="Lowest and highest patience: [0, 30]")
 
 
 class ConditionDoc(PastDoc):
@@ -59,7 +51,6 @@ class ConditionDoc(PastDoc):
     met: list[Criterion] = Field(default=[], description="Criteria that must be met")
     missed: list[Criterion] = Field(default=[], description="Criteria that must be missed")
     failed: list[Gate] = Field(default=[], description="Gates that must have failed")
-    mood: MoodRangeDoc = Field(default_factory=MoodRangeDoc, description="Ranges the mood must lie in")
     causes: list[Cause] = Field(default=[], description="Reasons to ask again that the reply gives: refusal, closing")
 
 

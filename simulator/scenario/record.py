@@ -32,6 +32,14 @@ class Record(BaseModel):
         return value
 
 
+class MoodRangeDoc(Record):
+    """Ranges of mood, both bounds included."""
+
+    trust: list[Points] = Field(default=[], description="Lowest and highest trust: [50, 100]")
+    worry: list[Points] = Field(default=[], description="Lowest and highest worry: [0, 60]")
+    patience: list[Points] = Field(default=[], description="Lowest and highest patience: [0, 30]")
+
+
 class PastDoc(Record):
     """What has to have happened so far. Everything that is listed must hold."""
 
@@ -44,6 +52,7 @@ class PastDoc(Record):
     pushes: list[_Pushes] = Field(
         default=[], description="How often the patient has had to ask again, lowest and highest: [2, 99]"
     )
+    mood: MoodRangeDoc = Field(default_factory=MoodRangeDoc, description="Ranges the mood must lie in")
 
 
 class PushesDoc(Record):

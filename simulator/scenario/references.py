@@ -9,7 +9,7 @@ from simulator.engine.judgement import GATES
 from simulator.i18n import _
 from simulator.scenario.check_acts import ACTS, check_act, is_act
 from simulator.scenario.check_endings import check_endings
-from simulator.scenario.check_past import check_past, check_piece, check_range, is_listed
+from simulator.scenario.check_past import check_past, check_piece, is_listed
 from simulator.scenario.check_patient import check_patient
 from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.names import KnownNames, Names, first_key, names_in
@@ -105,8 +105,6 @@ def _check_reaction(reaction: Mapping, meanings: Names, turn: str, known: KnownN
         _check_meaning_or_act("S022", word, meanings, turn, known)
     for word in texts_of(child(condition, "acts")):
         check_act(word, known, whole=False)
-    for key, bounds in pairs_of(child(condition, "mood")):
-        check_range(bounds, "S015", key.text, "[50, 100]", known)
     check_past(condition, known)
     check_piece(reaction.get("tells"), known)
     known.check("S020", reaction.get("go"), known.turns, _("no turn is called {name}"))

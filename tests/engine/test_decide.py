@@ -1,5 +1,7 @@
 """Decisions and folds: what happens depends on nothing but scenario, state and command, and a log is an encounter."""
 
+from dataclasses import replace
+
 import pytest
 from encounter_samples import AT, SCENARIO, judgement, judgements, say
 from hypothesis import given
@@ -137,6 +139,14 @@ def test_the_situation_names_what_the_reply_is_held_against():
     assert seen.used_before == ("an old line",)
     _, state = play(say("Hello.", judgement()))
     assert not situation_of(SCENARIO, state).opening
+
+
+def test_a_call_is_opened_once_however_often_its_first_turn_comes_again():
+    opening = replace(SCENARIO.turns["the-tooth"], moments=("opening", "problem"))
+    ours = replace(SCENARIO, turns={**SCENARIO.turns, "the-tooth": opening})
+    assert situation_of(ours, begin(start(ours, BEGIN))).moments == ("opening", "problem")
+    _, state = play(say("no", judgement()))
+    assert situation_of(ours, state).moments == ("problem",)
 
 
 def test_a_log_that_is_none_is_refused():

@@ -85,8 +85,10 @@ def _by_mention(reading: Reading, places: Sequence[Place], words: SpeechWords) -
             yield Deadline(first=first, last=last, minute=minute)
         elif place.kind == DAY_ONLY and (leads or before not in words.of("not_bare")):
             yield Deadline(first=place.first - leads, last=place.last)
-        elif place.kind == WAIT and leads and before in words.of("span"):
-            yield Deadline(first=place.first - 1, last=place.last, within=round(float(place.value)))
+        elif place.kind == WAIT:
+            first = _span_from(reading, place, words)
+            if first is not None:
+                yield Deadline(first=first, last=place.last, within=round(float(place.value)))
     timed_day = any(place.kind == TIME and place.day for place in places)
     yield from _by_part(reading, timed_day, words)
 
@@ -97,8 +99,9 @@ def _by_part(reading: Reading, timed_day: bool, words: SpeechWords) -> Iterator[
     for found in reading.mentions:
         before = tokens[found.first - 1].norm if found.first else ""
         leads = before in words.of("deadline")
-        if found.kind == DAY and leads and timed_day:
-            yield Deadline(first=found.first - 1, last=found.last)
+        after = tokens[found.last + 1].norm if found.last + 1 < len(tokens) else ""
+        if found.kind == DAY and timed_day and (leads or after in words.of("deadline")):
+            yield Deadline(first=found.first - leads, last=found.last)
         if found.kind != PART:
             continue
         if _after_day(reading, found.first):
@@ -107,6 +110,15 @@ def _by_part(reading: Reading, timed_day: bool, words: SpeechWords) -> Iterator[
             yield Deadline(first=found.first - leads, last=found.last)
         elif found.first > 1 and before in words.of("the") and tokens[found.first - 2].norm in words.of("deadline"):
             yield Deadline(first=found.first - 2, last=found.last)
+
+
+def _span_from(reading: Reading, place: Place, words: SpeechWords) -> int | None:
+    """Where "in ten minutes", "within the next hour" begins; None where no such word leads a span."""
+    tokens, at = reading.tokens, place.first - 1
+    while at >= 0 and tokens[at].norm in words.of("filler"):
+        at -= 1
+    leads = at >= 0 and tokens[at].norm in words.of("span") and tokens[at].clause == tokens[place.first].clause
+    return at if leads else None
 
 
 def _follows_day(reading: Reading, place: Place) -> bool:

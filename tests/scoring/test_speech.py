@@ -174,3 +174,29 @@ def test_the_file_of_cases_is_what_its_head_says() -> None:
     data = yaml.safe_dump(CASES["situations"])
     assert data
     assert {case["in"] for case in CASES["cases"]} == set(SITUATIONS)
+
+
+@pytest.mark.parametrize(
+    ("reply", "by", "within"),
+    [
+        ("I'll ring you in the next ten minutes.", "in the next ten minutes", 10),
+        ("I'll ring you within the next hour.", "within the next hour", 60),
+        ("I'll ring you again tomorrow by noon.", "tomorrow by noon", None),
+    ],
+)
+def test_a_deadline_is_told_whole(reply: str, by: str, within: int | None) -> None:
+    (promise,) = speech(read(reply), Situation()).promises
+    assert (promise.by, promise.within, promise.vague) == (by, within, False)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["No no, there is somebody, don't worry!", "No, you're not bothering me.", "Nobody's going to tell you off."],
+)
+def test_a_no_that_comforts_refuses_nothing(reply: str) -> None:
+    assert "refuses" not in speech(read(reply), Situation()).moves
+
+
+@pytest.mark.parametrize("reply", ["There's nothing I can do.", "You could try tomorrow.", "May I put you on hold?"])
+def test_what_is_left_to_the_patient_is_no_offer(reply: str) -> None:
+    assert "offers" not in speech(read(reply), Situation()).moves

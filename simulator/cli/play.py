@@ -205,6 +205,8 @@ def _talk(encounter: "Encounter", practice: "Practice", args: argparse.Namespace
 
 
 def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]", args: argparse.Namespace) -> None:
+    from simulator.cli.card import card_lines
+    from simulator.cli.plain import print_all
     from simulator.cli.script import at_line, called
     from simulator.cli.talk import Talk
     from simulator.engine.acts import UnfitActError
@@ -222,6 +224,8 @@ def _recite(encounter: "Encounter", practice: "Practice", steps: "Sequence[Step]
                 talk.show(encounter.act(act))
             except UnfitActError as error:
                 raise UsageError(at_line(called(args.replies), number, act_trouble(error))) from error
+            if act.verb == "card" and not args.json:
+                print_all(card_lines(encounter.view.card))
         talk.show(encounter.say(step.text))
     if not encounter.view.ended:
         kept = "" if practice.is_guest else " " + _("It is kept; --resume goes on with it.")

@@ -37,14 +37,30 @@ def _around(reply: str, spans: Sequence[Span]) -> tuple[int, int]:
     start = max((match.end() for match in _SENTENCE_ENDS.finditer(reply, 0, first)), default=0)
     following = _SENTENCE_ENDS.search(reply, max(first, last - 1))
     end = following.end() if following else len(reply)
-    start = max(start, first - QUOTE_AT_MOST // 2)
-    return start, min(end, max(last, start + QUOTE_AT_MOST))
+    if first - start > QUOTE_AT_MOST // 2:
+        start = _word_from(reply, first - QUOTE_AT_MOST // 2, first)
+    # One character more than may be shown tells that something had to be left out.
+    return start, min(end, max(last, start + QUOTE_AT_MOST + 1))
+
+
+def _word_from(reply: str, start: int, first: int) -> int:
+    """The start of the first whole word from there on, at most up to ``first``."""
+    blank = next((place for place in range(start, first) if reply[place].isspace()), first - 1)
+    return blank + 1
+
+
+def _whole_words(flat: str) -> str:
+    """As much of it as may be quoted, no word cut in two unless it is as long as all of it."""
+    if len(flat.rstrip()) <= QUOTE_AT_MOST or flat[QUOTE_AT_MOST].isspace():
+        return flat[:QUOTE_AT_MOST].rstrip()
+    cut = flat.rfind(" ", 0, QUOTE_AT_MOST)
+    return flat[:cut].rstrip() if cut > 0 else flat[:QUOTE_AT_MOST]
 
 
 def _runs(text: str, counted: Sequence[bool]) -> Pieces:
     """The text on one line, cut where counting begins and ends, and told where it had to be cut short."""
     flat = "".join(" " if char.isspace() else char for char in text)
-    shown = flat[:QUOTE_AT_MOST].rstrip()
+    shown = _whole_words(flat)
     pieces: list[tuple[str, bool]] = []
     for char, counts in zip(shown, counted, strict=False):
         if pieces and pieces[-1][1] == counts:

@@ -70,7 +70,9 @@ def _after(mood: Mood, ended: EncounterEnded, events: Sequence[Event]) -> Touchp
     entries = ledger(events)
     vague = any(entry.vague and entry.fate == "open" for entry in entries)
     found = bool(ended.pieces) and len(ended.found) == ended.pieces
+    gate = any(each.judgement.failed for each in events if isinstance(each, ReplyGiven))
     parts = {
+        "gate": -4 * gate,
         "would_return": 2 * (ended.stage == "would_return"),
         "found": 1 * found,
         "vague": -1 * vague,

@@ -173,3 +173,11 @@ def test_standard_input_has_one_name(frontdesk):
         told = frontdesk("play", CALL, "--replies", "-", typed=typed)
         assert told.code == 2
         assert told.err.startswith("standard input, line 2: ")
+
+
+def test_a_look_at_the_card_shows_it_from_a_file_too(frontdesk, tmp_path):
+    replies = tmp_path / "replies.txt"
+    replies.write_text("/card\nGood morning.\n", encoding="utf-8")
+    told = frontdesk("play", CALL, "--plain", "--replies", str(replies))
+    assert "Desk card." in told.out
+    assert "Desk card." not in frontdesk("play", CALL, "--json", "--replies", str(replies)).out

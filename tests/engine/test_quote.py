@@ -20,3 +20,11 @@ def test_a_quote_of_anything_is_short_and_made_of_the_reply(reply, places):
     words = "".join(words for words, _counts in quote_of(reply, CriterionMark(level=0, spans=spans)))
     assert len(words) <= QUOTE_AT_MOST + 3
     assert words.strip("“”…").strip() in "".join(" " if char.isspace() else char for char in reply)
+
+
+def test_no_word_is_cut_in_two():
+    reply = "Your dog's name would make anyone laugh " + "and his arm is hanging like that still " * 8 + "isn't it."
+    place = reply.rindex("hanging")
+    for span in (Span(place, place + 7, "cost"), Span(0, 4, "cost")):
+        words = "".join(words for words, _counts in quote_of(reply, CriterionMark(level=0, spans=(span,))))
+        assert set(words.rstrip("…").split()) <= set(reply.split())

@@ -86,9 +86,9 @@ def _by_mention(reading: Reading, places: Sequence[Place], words: SpeechWords) -
         elif place.kind == DAY_ONLY and (leads or before not in words.of("not_bare")):
             yield Deadline(first=place.first - leads, last=place.last)
         elif place.kind == WAIT:
-            first = _span_from(reading, place, words)
-            if first is not None:
-                yield Deadline(first=first, last=place.last, within=round(float(place.value)))
+            begins = _span_from(reading, place, words)
+            if begins is not None:
+                yield Deadline(first=begins, last=place.last, within=round(float(place.value)))
     timed_day = any(place.kind == TIME and place.day for place in places)
     yield from _by_part(reading, timed_day, words)
 

@@ -143,7 +143,7 @@ def debrief_of(events: Sequence[Event]) -> Debrief:
         replies=len(replies),
         not_understood=sum(not event.judgement.intelligible and bool(event.text.strip()) for event in replies),
         slips=_slips(events),
-        promises=tuple(entry for entry in ledger(events) if entry.ours),
+        promises=ledger(events),
         touchpoints=touchpoints_of(events),
         turnings=_turnings(replies, reactions),
     )

@@ -61,9 +61,10 @@ def promise_words(entry: Entry) -> str:
         entry.fate
     ]
     vague = _("vague") if entry.vague and promise.by else ""
-    who = "" if promise.who in ("i", "we") else promise.who
     what = ", ".join(part for part in (what, when) if part)
-    parts = [part for part in (who, what, vague, fate) if part]
+    if not entry.ours:
+        what = _("{who} {what}").format(who=f"({promise.who})", what=what)
+    parts = [part for part in (what, vague, fate) if part]
     return " · ".join(parts)
 
 

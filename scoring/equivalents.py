@@ -63,6 +63,23 @@ class Denials:
     leave_by: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Phrases, as read, that say without a negator that a thing is not so, by first word.
+
+    ``after`` denies what follows in the clause, ``whole`` the clause; ``but_not`` are none though they begin like one.
+    A negator before a verb of ``saying`` undoes one behind it: "I'm not saying nothing came". One of ``alone`` at the
+    head of a clause with one of ``may`` leaves everybody else out: "only the manager can".
+    """
+
+    after: Mapping[str, tuple[tuple[str, ...], ...]]
+    whole: Mapping[str, tuple[tuple[str, ...], ...]]
+    but_not: Mapping[str, tuple[tuple[str, ...], ...]]
+    saying: frozenset[str]
+    alone: frozenset[str]
+    may: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """What is known of a language's words.
@@ -74,6 +91,10 @@ class Lexicon:
         weights: by stem, how telling it is by itself, 0.0-1.0; unlisted is 1.0.
         known: every stem listed anywhere: such a word is never taken for a misspelling of another.
         denials: what denies beside the negators.
+        undone: phrases that deny without one, for what a reply is about.
+        negative: stems of the negators that phrases may hold.
+        courtesies: words that may stand around a sentence without changing what it says.
+        titles: words that make a name of the next one.
     """
 
     forms: Mapping[str, str]
@@ -82,6 +103,10 @@ class Lexicon:
     weights: Mapping[str, float]
     known: frozenset[str]
     denials: Denials
+    undone: Undone
+    negative: frozenset[str]
+    courtesies: frozenset[str]
+    titles: frozenset[str]
 
     def stem(self, word: str) -> str:
         """Fold one word as it stands in a reading."""
@@ -128,7 +153,25 @@ def lexicon(language: str) -> Lexicon:
         weights=weights,
         known=known,
         denials=Denials(*(frozenset(data["denials"][name]) for name in _DENIALS)),
+        negative=_NEGATORS,
+        courtesies=frozenset(data["courtesies"]["words"]),
+        titles=frozenset(data["courtesies"]["titles"]),
+        undone=_undone(data["undone"]),
     )
+
+
+def _undone(data: Mapping[str, Sequence[str]]) -> Undone:
+    after, whole, but_not = (_by_first(data[name]) for name in ("after", "whole", "but_not"))
+    saying, alone, may = (frozenset(data[name]) for name in ("saying", "alone", "may"))
+    return Undone(after, whole, but_not, saying, alone, may)
+
+
+def _by_first(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(many) for first, many in found.items()}
 
 
 def _add(table: dict[str, list[str]], key: str, value: str) -> None:

@@ -9,10 +9,14 @@ from scoring.likeness import SIGNS
 from scoring.pack import PackError, load_yaml, pack_folder
 
 FILE = "hearing.yaml"
-RANKED = ("words", "whole", "whole_nearest", "denied", "affirmed", "asked", "told")
+RANKED = ("words", "whole", "whole_nearest", "part_nearest", "denied", "affirmed", "asked", "told", "act")
 """The signs that tell a turn's meanings apart."""
-SURE = ("likeness", "ahead", "words", "part_ahead", "contrary", "denied", "stance", "length")
-"""What tells whether the likest is meant at all: likeness by ``RANKED``, how far it is ahead of the next, and signs."""
+SURE = (
+    "likeness", "behind", "words", "part", "part_nearest", "whole_nearest", "stock", "contrary", "denied", "stance",
+    "length", "act", "asked", "told",
+)  # fmt: skip
+"""What tells whether a meaning is meant at all: likeness by ``RANKED``, how far it is behind a likelier one, and signs.
+No other meaning lifts one: a lone meaning is scored as it is among eight."""
 DENIED = 0.8
 """What is left out of a score where what was said is denied and the examples are not."""
 DENIED_FROM, DENIED_TO = 0.25, 0.65
@@ -20,6 +24,9 @@ DENIED_FROM, DENIED_TO = 0.25, 0.65
 EXCLUDED = 0.3
 """What is left where every example names a time, day or price and the reply names another."""
 _DENIED_AT, _STANCE_AT, _CONTRARY_AT = SIGNS.index("denied"), SIGNS.index("stance"), SIGNS.index("contrary")
+OUT_OF_KIND = 0.4
+"""What is left where a question is told or what is told is asked."""
+_DOUBLED_AT, _OUT_AT, _TURNED_AT = SIGNS.index("doubled"), SIGNS.index("out_of_kind"), SIGNS.index("turned")
 _EXCLUDED_AT, _FLIPPED_AT = SIGNS.index("excluded"), SIGNS.index("flipped")
 _RANKED_AT = tuple(SIGNS.index(sign) for sign in RANKED)
 _SURE_AT = tuple(SIGNS.index(sign) for sign in SURE[2:])
@@ -29,9 +36,10 @@ Signs = Sequence[float]
 
 def guard(signs: Signs) -> float:
     """What polarity and stance leave of a score, 0.0-1.0: vectors are deaf to both."""
-    denied = (max(signs[_DENIED_AT], signs[_FLIPPED_AT]) - DENIED_FROM) / (DENIED_TO - DENIED_FROM)
-    denied = min(1.0, max(0.0, denied, signs[_CONTRARY_AT]))
-    return (1.0 - DENIED * denied) * (1.0 - signs[_STANCE_AT]) ** 2 * float(EXCLUDED ** signs[_EXCLUDED_AT])
+    denied = (max(signs[_DENIED_AT], signs[_FLIPPED_AT], signs[_TURNED_AT]) - DENIED_FROM) / (DENIED_TO - DENIED_FROM)
+    denied = min(1.0, max(0.0, denied, signs[_CONTRARY_AT], signs[_DOUBLED_AT]))
+    kept = float(EXCLUDED ** signs[_EXCLUDED_AT] * OUT_OF_KIND ** signs[_OUT_AT])
+    return (1.0 - DENIED * denied) * (1.0 - signs[_STANCE_AT]) ** 2 * kept
 
 
 def likeness(signs: Signs, weights: Sequence[float]) -> float:
@@ -44,8 +52,7 @@ def sureness(signs: Sequence[Signs], weights: Sequence[float]) -> list[list[floa
     like = [likeness(each, weights) for each in signs]
     result = []
     for number, each in enumerate(signs):
-        other = max((value for n, value in enumerate(like) if n != number), default=0.0)
-        result.append([like[number], like[number] - other, *(each[at] for at in _SURE_AT)])
+        result.append([like[number], like[number] - max(like), *(each[at] for at in _SURE_AT)])
     return result
 
 

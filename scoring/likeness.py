@@ -4,56 +4,37 @@ Each sign is a number; ``hearing.yaml`` of the pack says how much each counts (f
 --recogniser``).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
 
-from scoring.equivalents import Lexicon
-from scoring.reading import Reading
-from scoring.sentence_vectors import NUMBER, SentenceVectors, Vector, dot, summed, unit
+from scoring.act_type import ASKS, DIRECTS, LEAVES, OFFERS, REQUESTS, TELLS, UNDERTAKES
+from scoring.sense import Clause, Example, Part, Sense
+from scoring.sentence_vectors import Vector, dot, nearness, summed, unit
 from scoring.stance import Stance, stance_factor
-from scoring.terms import SLOT_NUMBER, Term
-from scoring.times import CLOCK, DAY, PRICE
 
 SIGNS = (
     "words", "contrary", "whole", "whole_nearest", "part_ahead", "denied", "affirmed", "asked", "told", "stance",
-    "length", "excluded", "flipped",
+    "length", "excluded", "flipped", "part", "part_nearest", "stock", "act", "doubled", "out_of_kind",
+    "turned",
 )  # fmt: skip
 """The names of the signs, in order."""
+SAME_ACT, SAME_LINE = 0.75, 0.8
+"""An example so near to what is said at any desk, or to one line of it, does the same."""
+OWN_WORDS = 0.5
+CLOSE, IN_COMMON = 0.5, 0.5
+"""From so near an example on, the words in common with it, if so much of it, must agree in what is denied."""
+REFUSED = 0.15
+"""From such a share denied on, a meaning's examples refuse something: to leave it to others is like that."""
+FEW = 0.25
+"""The share of a meaning's examples that are too few to tell what kind of act it is."""
 _NEAREST = 3
-_SHUT_OUT = (CLOCK, DAY, PRICE)
-_MOST_CLAUSES = 60
-_WIDEST = 2
-_LEAST_WORDS = 2
-
-
-class Clause(NamedTuple):
-    """A clause for its sense: its words as plain forms, how telling each is, which are denied, their vectors."""
-
-    words: tuple[str, ...]
-    weights: tuple[float, ...]
-    denied: tuple[bool, ...]
-    rows: tuple[Vector | None, ...]
-    sum: Vector
-
-
-class Part(NamedTuple):
-    """A run of clauses, first and last, with its vector at length 1."""
-
-    first: int
-    last: int
-    vector: Vector
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
-    """What a text is about: its clauses, the parts it can be taken in (first the whole), the times and prices named."""
-
-    clauses: tuple[Clause, ...]
-    parts: tuple[Part, ...]
-    stances: tuple[Stance, ...]
-    named: Mapping[str, frozenset[str]]
+_AWAY = 2.0
+"""An example without a word of the table stands so far off that nothing is near it."""
+NEITHER = 0.05
+"""A meaning with so little in words and in likeness is not looked at further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +42,33 @@ class Sketch:
     """A meaning: the vectors of its examples and their mean, and by example what is denied, asked, and who acts."""
 
     mean: Vector
+    centre: Vector
+    spread: float
+    does: frozenset[int]
     vectors: tuple[Vector, ...]
     denied: tuple[float, ...]
     stances: tuple[Stance, ...]
     named: tuple[Mapping[str, frozenset[str]], ...]
     polarity: Mapping[str, float]
+    words: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said at any desk, as vectors: an act's sentences, and the centre of each act."""
+
+    vectors: tuple[Vector, ...] = ()
+    acts: tuple[tuple[Vector, ...], ...] = ()
+
+    def done_by(self, examples: Sequence[Vector]) -> frozenset[int]:
+        """The acts that an example does too."""
+        return frozenset(
+            number
+            for number, act in enumerate(self.acts)
+            for each in examples
+            if max(nearness(each, (self.vectors[number],)), default=0.0) >= SAME_ACT
+            or max(nearness(each, act), default=0.0) >= SAME_LINE
+        )
 
 
 class Found(NamedTuple):
@@ -76,67 +79,29 @@ class Found(NamedTuple):
     last: int
 
 
-def sense_of(
-    reading: Reading, terms: Sequence[Term], stances: Sequence[Stance], lexicon: Lexicon, table: SentenceVectors
-) -> Sense:
-    """Take a reading as vectors."""
-    no = {at for term in terms if term.denied for at in range(term.first, term.last + 1)}
-    clauses = []
-    for number, clause in enumerate(reading.clauses[:_MOST_CLAUSES]):
-        # "You need not tell me which it is": what hangs on a denied clause is no more said than that clause.
-        hangs = number and lexicon.stem(reading.tokens[clause.first].norm) in lexicon.denials.asides
-        before = reading.clauses[number - 1] if hangs else clause
-        close = reading.tokens[clause.first].start - reading.tokens[before.last].end <= 1
-        if hangs and close and not no.isdisjoint(range(before.first, before.last + 1)):
-            no.update(range(clause.first, clause.last + 1))
-        at = [n for n in range(clause.first, clause.last + 1) if reading.tokens[n].norm != SLOT_NUMBER]
-        words = tuple(_plain(reading, n, lexicon) for n in at)
-        weights = tuple(map(lexicon.weight, words))
-        rows = tuple(table.row(word) for word in words)
-        clauses.append(Clause(words, weights, tuple(n in no for n in at), rows, table.add_up(words, rows)))
-    return Sense(
-        clauses=tuple(clauses), parts=_parts(clauses, table.dimensions), stances=tuple(stances), named=_named(terms)
-    )
-
-
-def _named(terms: Sequence[Term]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for term in terms:
-        if term.kind in _SHUT_OUT and not term.denied:
-            found.setdefault(term.kind, set()).update((term.key, *term.groups))
-    return {kind: frozenset(keys) for kind, keys in found.items()}
-
-
-def _plain(reading: Reading, at: int, lexicon: Lexicon) -> str:
-    token = reading.tokens[at]
-    return NUMBER if token.is_number else lexicon.stem(token.norm)
-
-
-def _parts(clauses: Sequence[Clause], dimensions: int) -> tuple[Part, ...]:
-    last = len(clauses) - 1
-    spans = [(0, last)] if clauses else []
-    for first in range(len(clauses)):
-        spans += [
-            (first, end)
-            for end in range(first, min(first + _WIDEST, len(clauses)))
-            if (first, end) != (0, last) and sum(len(c.words) for c in clauses[first : end + 1]) >= _LEAST_WORDS
-        ]
-    return tuple(
-        Part(first, end, unit(summed((c.sum for c in clauses[first : end + 1]), dimensions))) for first, end in spans
-    )
-
-
-def sketch_of(examples: Sequence[Sense], dimensions: int) -> Sketch:
+def sketch_of(examples: Sequence[Sense], dimensions: int, talk: Talk) -> Sketch:
     """Draw a meaning from its examples."""
-    vectors = tuple(each.parts[0].vector if each.parts else [0.0] * dimensions for each in examples)
+    vectors = tuple(each.parts[0].vector if each.parts else (0.0,) * dimensions for each in examples)
     mean = [value / max(1, len(vectors)) for value in summed(vectors, dimensions)]
+    away = (_AWAY,) + (0.0,) * (dimensions - 1)
     return Sketch(
         mean=mean,
-        vectors=vectors,
+        centre=unit(mean),
+        does=talk.done_by(vectors),
+        vectors=tuple(each if any(each) else away for each in vectors),
+        spread=dot(mean, mean) ** 0.5,
         denied=tuple(_denied(each.clauses, mean) for each in examples),
         stances=tuple(_stance(each.clauses, each.stances, mean) for each in examples),
         named=tuple(each.named for each in examples),
         polarity=_polarity(examples),
+        words=tuple(map(_example, examples)),
+    )
+
+
+def _example(sense: Sense) -> Example:
+    return Example(
+        {word: no for each in sense.clauses for word, no in zip(each.words, each.denied, strict=True)},
+        sum(sum(each.weights) for each in sense.clauses),
     )
 
 
@@ -161,24 +126,40 @@ def _stance(clauses: Sequence[Clause], stances: Sequence[Stance], mean: Vector) 
     return stances[core]
 
 
-def beside(sense: Sense, sketches: Sequence[Sketch], words: Sequence[tuple[float, float]]) -> list[Found]:
+def beside(sense: Sense, sketches: Sequence[Sketch], words: Sequence[tuple[float, float]], talk: Talk) -> list[Found]:
     """Hold a reply against every meaning of a turn.
 
     Args:
         sense: of the reply.
         sketches: of the meanings.
         words: by meaning, the score of the words in common and that of words that say the contrary.
+        talk: what is said at any desk, and which of it each meaning says itself.
     """
+    nothing = Found((0.0,) * len(SIGNS), 0, -1)
     if not sense.parts:
-        return [Found((0.0,) * len(SIGNS), 0, -1) for _ in sketches]
-    means = [[dot(part.vector, sketch.mean) for sketch in sketches] for part in sense.parts]
+        return [nothing for _ in sketches]
+    centres = [sketch.centre for sketch in sketches]
+    means = [
+        [near * sketch.spread for near, sketch in zip(nearness(part.vector, centres), sketches, strict=True)]
+        for part in sense.parts
+    ]
     length = log(1 + sum(len(clause.words) for clause in sense.clauses))
     result = []
+    stock: dict[int, list[float]] = {}
     for number, sketch in enumerate(sketches):
         at = max(range(len(means)), key=lambda n: (means[n][number], -n))
         part = sense.parts[at]
-        whole_near, nearest = _nearest(sense.parts[0].vector, sketch)
         own, contrary = words[number]
+        if not sketch.vectors or (own < NEITHER and means[at][number] < NEITHER):
+            result.append(nothing)
+            continue
+        whole_near, nearest, whole_all = _nearest(sense.parts[0].vector, sketch)
+        if at not in stock:
+            stock[at] = nearness(part.vector, talk.vectors)
+        nears = nearness(part.vector, sketch.vectors) if at else whole_all
+        likest = max(range(len(nears)), key=lambda n: (nears[n], -n), default=0)
+        near = nears[likest] if nears else 0.0
+        usual = max((value for n, value in enumerate(stock[at]) if n not in sketch.does), default=0.0)
         clauses = sense.clauses[part.first : part.last + 1]
         denied = _denied(clauses, sketch.mean) - _mean(sketch.denied, nearest)
         stance = _stance(clauses, sense.stances[part.first : part.last + 1], sketch.mean)
@@ -200,12 +181,60 @@ def beside(sense: Sense, sketches: Sequence[Sketch], words: Sequence[tuple[float
                     length,
                     _excluded(sense, sketch),
                     _flipped(clauses, sketch),
+                    means[at][number],
+                    near,
+                    usual - means[at][number] / (sketch.spread or 1.0),
+                    1 - _mean([each.act == stance.act for each in sketch.stances], nearest),
+                    _taken_back(sense, part, sketch, nearest),
+                    _out_of_kind(stance, sketch),
+                    _turned(clauses, sketch.words[likest]) if near >= CLOSE else 0.0,
                 ),
                 part.first,
                 part.last,
             )
         )
     return result
+
+
+def _taken_back(sense: Sense, part: Part, sketch: Sketch, nearest: Sequence[int]) -> float:
+    """How far the nearest examples deny what the reply only denies to take it back, 0.0-1.0."""
+    if sense.doubled.isdisjoint(range(part.first, part.last + 1)):
+        return 0.0
+    return _mean([each > 0.0 for each in sketch.denied], nearest)
+
+
+def _out_of_kind(stance: Stance, sketch: Sketch) -> float:
+    """1.0 where the act is another than that of most examples in a way that makes it another thing.
+
+    It asks and no example does; it plainly tells, offers or undertakes what they ask; it leaves to others, or
+    undertakes itself, what they do not.
+    """
+    act = stance.act
+    if act == ASKS and stance.asks:
+        return float(not any(each.asks or each.act in (ASKS, REQUESTS) for each in sketch.stances))
+    count = Counter(each.act for each in sketch.stances)
+    few = sum(count.values()) * FEW
+    if act == LEAVES:
+        refused = _mean(sketch.denied, range(len(sketch.denied)))
+        return float(not count[LEAVES] and count[DIRECTS] <= few and refused <= REFUSED)
+    if act == UNDERTAKES and count[DIRECTS] + count[LEAVES] > 3 * few:
+        return float(not count[UNDERTAKES])
+    asking = count[ASKS] + count[REQUESTS]
+    return float(act in (TELLS, OFFERS, UNDERTAKES) and not stance.asks and asking > 3 * few)
+
+
+def _turned(clauses: Sequence[Clause], nearest: Example) -> float:
+    """The share of the words in common with the nearest example that stand denied in one of the two alone.
+
+    Few words in common tell nothing.
+    """
+    both = turned = 0.0
+    for clause in clauses:
+        for word, weight, denied in zip(clause.words, clause.weights, clause.denied, strict=True):
+            if word in nearest.words:
+                both += weight
+                turned += weight * (nearest.words[word] != denied)
+    return turned / both if both > 0.0 and both >= IN_COMMON * nearest.weight else 0.0
 
 
 def _polarity(examples: Sequence[Sense]) -> Mapping[str, float]:
@@ -219,17 +248,17 @@ def _polarity(examples: Sequence[Sense]) -> Mapping[str, float]:
 
 
 def _flipped(clauses: Sequence[Clause], sketch: Sketch) -> float:
-    """The share of the examples' own words in the reply that stands denied there and not here, or here alone."""
+    """The share of what brings the reply near that is the examples' words, denied there alone or here alone."""
     if not any(sketch.polarity.values()) and not any(True in clause.denied for clause in clauses):
         return 0.0
     near = flipped = 0.0
     for clause in clauses:
         for word, row, weight, denied in zip(clause.words, clause.rows, clause.weights, clause.denied, strict=True):
-            usual = sketch.polarity.get(word)
-            if usual is not None and row is not None:
+            if row is not None:
+                usual = sketch.polarity.get(word)
                 worth = weight * max(0.0, dot(row, sketch.mean))
-                near += worth
-                flipped += worth * abs(usual - denied)
+                near += worth if usual is not None else worth * OWN_WORDS
+                flipped += worth * abs(usual - denied) if usual is not None else 0.0
     return flipped / near if near > 0.0 else 0.0
 
 
@@ -242,11 +271,11 @@ def _excluded(sense: Sense, sketch: Sketch) -> float:
     return float(count)
 
 
-def _nearest(vector: Vector, sketch: Sketch) -> tuple[float, list[int]]:
-    """The mean likeness of the nearest examples, and which they are."""
-    likeness = [dot(vector, each) for each in sketch.vectors]
+def _nearest(vector: Vector, sketch: Sketch) -> tuple[float, list[int], list[float]]:
+    """The mean likeness of the nearest examples, which they are, and the likeness of each."""
+    likeness = nearness(vector, sketch.vectors)
     nearest = sorted(range(len(likeness)), key=lambda n: -likeness[n])[:_NEAREST]
-    return _mean(likeness, nearest), nearest
+    return _mean(likeness, nearest), nearest, likeness
 
 
 def _mean(values: Sequence[float], which: Sequence[int]) -> float:

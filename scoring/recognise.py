@@ -4,22 +4,20 @@ Used in play to choose the patient's reaction and for the gates an author states
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from scoring.equivalents import Kinds, kinds_of, lexicon
 from scoring.hearing import hearing_of
-from scoring.likeness import Found, Sense, Sketch, beside, sense_of, sketch_of
+from scoring.likeness import Found, beside
 from scoring.notation import Hit
 from scoring.pack import PackError, grammar_of
 from scoring.polarity import denied
-from scoring.reading import Reading, read
+from scoring.reading import Reading
 from scoring.rules import FLAGS, flags_of
-from scoring.sentence_vectors import SentenceVectors, vectors_of
-from scoring.soft_idf import Book, compile_book
-from scoring.stance import Stance, stances
-from scoring.terms import SLOT, SLOT_NUMBER, Term, terms_of
+from scoring.sentence_vectors import vectors_of
+from scoring.soft_idf import Book
 from scoring.text import fold
+from scoring.turn_meanings import Taken, Turn, key_of, sense, take, talk_of, turn_of
 from scoring.window_match import Match, best_matches
 
 ACCEPT, ACCEPT_WORDS = 0.45, 0.37
@@ -45,18 +43,17 @@ _CASE_REACH = 6
 _THEIRS_REACH = 3
 """Words between "he says" and what is his word."""
 
-_Key = tuple[tuple[str, tuple[str, ...]], ...]
 
-
-def recognise(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[Heard, ...]:
+def recognise(reading: Reading, meanings: Mapping[str, Sequence[str]], *, least: float = 0.0) -> tuple[Heard, ...]:
     """The meanings a reply expresses, best first; several may be heard in one reply, or none.
 
     Args:
         reading: the reply, read.
         meanings: by name, example sentences; ``...`` in an example stands for any time, amount or name.
+        least: the score to be heard from, where it is more than the usual one.
     """
     accept = ACCEPT if vectors_of(reading.language) is not None else ACCEPT_WORDS
-    return heard_among(scores(reading, meanings), accept)
+    return heard_among(scores(reading, meanings), max(accept, least))
 
 
 def heard_among(scored: Sequence[Heard], accept: float = ACCEPT) -> tuple[Heard, ...]:
@@ -77,16 +74,21 @@ def scores(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[Hea
     """
     if not meanings:
         return ()
-    book, sketches = _compiled(_key(meanings), reading.language)
-    matches = best_matches(reading, book)
-    if sketches is None:
-        return _by_words(reading, book, matches)
-    found = _beside(reading, book, matches, sketches)
+    turn = turn_of(key_of(meanings), reading.language)
+    taken = take(reading)
+    matches = best_matches(reading, turn.book, taken.terms, taken.stances)
+    if turn.sketches is None:
+        return _by_words(reading, turn.book, matches)
+    found = _beside(reading, turn, matches, taken)
     every = hearing_of(reading.language).scores([each.signs for each in found])
+    words = lexicon(reading.language)
+    verbatim = {each.meaning: each for each in turn.verbatim.said(reading, words.courtesies, words.titles)}
     result = []
-    for number, (name, each, score) in enumerate(zip(book.names, found, every, strict=True)):
+    for number, (name, each, score) in enumerate(zip(turn.book.names, found, every, strict=True)):
         match = matches.get(number)
-        if each.last < 0 or (match is None and score < FAINT):
+        if number in verbatim:
+            result.append(Heard(name, 1.0, *reading.span(verbatim[number].first, verbatim[number].last)))
+        elif each.last < 0 or (match is None and score < FAINT):
             result.append(Heard(name, 0.0, 0, 0))
         elif match is not None and match.score >= FAINT:
             result.append(Heard(name, round(score, 4), *reading.span(match.first, match.last)))
@@ -100,7 +102,7 @@ def word_scores(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tupl
     """The same by words in common alone: stricter, for what must not be laid at anybody's door on a vague likeness."""
     if not meanings:
         return ()
-    book, _ = _compiled(_key(meanings), reading.language)
+    book = turn_of(key_of(meanings), reading.language).book
     return _by_words(reading, book, best_matches(reading, book))
 
 
@@ -121,32 +123,21 @@ def signs_of(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[t
     Raises:
         PackError: the language has no table of vectors.
     """
-    book, sketches = _compiled(_key(meanings), reading.language)
-    if sketches is None:
+    turn = turn_of(key_of(meanings), reading.language)
+    if turn.sketches is None:
         raise PackError(f"{reading.language}: no table of vectors")
-    return tuple(each.signs for each in _beside(reading, book, best_matches(reading, book), sketches))
+    return tuple(each.signs for each in _beside(reading, turn, best_matches(reading, turn.book), take(reading)))
 
 
-def _beside(reading: Reading, book: Book, matches: Mapping[int, Match], sketches: Sequence[Sketch]) -> Sequence[Found]:
+def _beside(reading: Reading, turn: Turn, matches: Mapping[int, Match], taken: Taken) -> Sequence[Found]:
     nothing = Match(0.0, 0, -1)
-    words = [matches.get(number, nothing) for number in range(len(book.names))]
-    return beside(_sense(reading), sketches, [(each.score, each.contrary) for each in words])
-
-
-def _sense(reading: Reading) -> Sense:
-    words = lexicon(reading.language)
-    return sense_of(reading, terms_of(reading, words), stances(reading), words, _table(reading.language))
-
-
-def _table(language: str) -> SentenceVectors:
-    table = vectors_of(language)
-    if table is None:
-        raise PackError(f"{language}: no table of vectors")
-    return table
-
-
-def _key(meanings: Mapping[str, Sequence[str]]) -> _Key:
-    return tuple((name, tuple(examples)) for name, examples in meanings.items())
+    words = [matches.get(number, nothing) for number in range(len(turn.book.names))]
+    return beside(
+        sense(reading, taken),
+        turn.sketches or (),
+        [(each.score, each.contrary) for each in words],
+        talk_of(reading.language),
+    )
 
 
 def _order(heard: Heard) -> tuple[float, int, str]:
@@ -157,35 +148,6 @@ def _shares(one: Heard, other: Heard) -> bool:
     """Whether two spans share more than half of the shorter one."""
     common = min(one.end, other.end) - max(one.start, other.start)
     return common * 2 > min(one.end - one.start, other.end - other.start)
-
-
-@lru_cache(maxsize=128)
-def _compiled(meanings: _Key, language: str) -> tuple[Book, tuple[Sketch, ...] | None]:
-    words = lexicon(language)
-    table = vectors_of(language)
-    compiled, sketches = [], []
-    for name, examples in meanings:
-        read_ones = [read(_marked(example), language) for example in examples]
-        # An example that is nothing but an open slot would hear every number.
-        kept = [each for each in read_ones if any(term.kind != SLOT for term in terms_of(each, words))]
-        compiled.append((name, [_example(each, language) for each in kept]))
-        if table is not None:
-            sketches.append(sketch_of([_sense(each) for each in kept], table.dimensions))
-    return compile_book(compiled, words), tuple(sketches) if table is not None else None
-
-
-def _marked(example: str) -> str:
-    return example.replace("\u2026", "...").replace("...", f" {SLOT_NUMBER} ")
-
-
-def _example(reading: Reading, language: str) -> tuple[list[Term], Stance]:
-    terms = terms_of(reading, lexicon(language))
-    mass: dict[int, float] = {}
-    for term in terms:
-        mass[term.clause] = mass.get(term.clause, 0.0) + term.weight
-    core = max(mass, key=lambda clause: (mass[clause], -clause), default=0)
-    every = stances(reading)
-    return terms, every[core] if core < len(every) else Stance()
 
 
 def kinds_said(reading: Reading, names: frozenset[str] = frozenset()) -> tuple[Hit, ...]:

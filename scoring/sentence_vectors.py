@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from itertools import pairwise
+from math import dist
 from operator import add, mul
 from pathlib import Path
 
@@ -24,6 +25,9 @@ NUMBER = "0"
 
 _FEW = 4
 """Up to so many rows are added faster one by one."""
+
+_KEPT = 512
+"""So many rows are kept as numbers, 3 kB each."""
 
 Vector = Sequence[float]
 
@@ -46,7 +50,17 @@ def dot(one: Vector, other: Vector) -> float:
 def unit(vector: Vector) -> Vector:
     """The vector at length 1; one of zeros stays as it is."""
     length = dot(vector, vector) ** 0.5
-    return [each / length for each in vector] if length > 0.0 else vector
+    return tuple(each / length for each in vector) if length > 0.0 else tuple(vector)
+
+
+def nearness(vector: Vector, others: Iterable[Vector]) -> list[float]:
+    """The inner products of a vector at length 1 with others at length 1, by their distance: that is much faster.
+
+    Zeros are near nothing.
+    """
+    if not any(vector):
+        return [0.0 for _ in others]
+    return [1.0 - dist(vector, other) ** 2 / 2 for other in others]
 
 
 def summed(vectors: Iterable[Vector], dimensions: int) -> Vector:
@@ -66,6 +80,7 @@ class SentenceVectors:
         Raises:
             PackError: it is no such table, or is cut short.
         """
+        self._kept = lru_cache(maxsize=_KEPT)(self._row)
         head = len(MAGIC) + 8
         if data[: len(MAGIC)] != MAGIC or len(data) < head:
             raise PackError(f"{FILE}: not a table of vectors")
@@ -82,12 +97,15 @@ class SentenceVectors:
 
     def row(self, feature: str) -> Vector | None:
         """The vector of one word or pair of words; None where the table has none."""
+        return self._kept(feature)
+
+    def _row(self, feature: str) -> Vector | None:
         key = hashed(feature)
         at = bisect_left(self._keys, key)
         if at == len(self._keys) or self._keys[at] != key:
             return None
         scale, first = self._scales[at], at * self.dimensions
-        return [scale * each for each in self._bytes[first : first + self.dimensions]]
+        return tuple([scale * each for each in self._bytes[first : first + self.dimensions]])
 
     def add_up(self, words: Sequence[str], rows: Sequence[Vector | None]) -> Vector:
         """The vector of a run of words, not yet of length 1, given the rows of its single words."""

@@ -60,6 +60,7 @@ class Book:
     rarity: Mapping[str, float]
     slips: Mapping[str, tuple[str, ...]]
     seen: dict[tuple[str, str], tuple[Hit, ...]] = field(default_factory=dict)
+    bags: dict[tuple[str, str], Mapping[int, float]] = field(default_factory=dict)
 
     def hits(self, term: Term) -> tuple[Hit, ...]:
         """Every place of every example the term is like, the best likeness for each."""
@@ -68,6 +69,18 @@ class Book:
             known = self._find(term)
             if len(self.seen) < 4_096:
                 self.seen[term.key, term.kind] = known
+        return known
+
+    def bag(self, term: Term) -> Mapping[int, float]:
+        """By meaning, how like the term is to any word of its examples."""
+        known = self.bags.get((term.key, term.kind))
+        if known is None:
+            known = {}
+            for hit in self.hits(term):
+                meaning = self.examples[hit.example].meaning
+                known[meaning] = max(hit.likeness, known.get(meaning, 0.0))
+            if len(self.bags) < 4_096:
+                self.bags[term.key, term.kind] = known
         return known
 
     def weigh(self, term: Term) -> float:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from scoring.act_type import act_of
 from scoring.reading import Reading
 
 _PAST = frozenset({"did", "was", "were", "had"})
@@ -15,12 +16,17 @@ _ASKED, _OTHER_ACTS, _ALREADY_ACTS = 0.3, 0.35, 0.6
 
 
 class Stance(NamedTuple):
-    """Of one clause: ``actor`` is who is to act; ``asks_fact`` and ``asks_past`` mark questions that offer nothing."""
+    """Of one clause: who is to act, and what is asked.
+
+    ``actor`` is who is to act; ``asks_fact`` and ``asks_past`` mark questions that offer nothing; ``act`` is the kind
+    of act.
+    """
 
     actor: str = OTHER
     asks_fact: bool = False
     asks_past: bool = False
     asks: bool = False
+    act: str = ""
 
 
 def stances(reading: Reading) -> list[Stance]:
@@ -41,7 +47,7 @@ def stances(reading: Reading) -> list[Stance]:
         fact = norms[0] in _PRESENT | _PAST and (
             second in _THIRD or (second in ("you", "your") and _WISHES.isdisjoint(norms))
         )
-        result.append(Stance(_actor(clause.actor, norms), asks and fact, asks and past, asks))
+        result.append(Stance(_actor(clause.actor, norms), asks and fact, asks and past, asks, act_of(norms, asks)))
     return result
 
 

@@ -66,15 +66,25 @@ class _Reply(NamedTuple):
 
     terms: list[Term]
     weights: list[float]
-    bag: list[dict[int, float]]
+    bag: list[Mapping[int, float]]
     clauses: list[list[int]]
     stances: list[Stance]
     total: float
 
 
-def best_matches(reading: Reading, book: Book) -> dict[int, Match]:
-    """By number of the meaning, the best match of any of its examples; meanings without any are left out."""
-    reply, hits_of = _look_up(reading, book)
+def best_matches(
+    reading: Reading, book: Book, terms: Sequence[Term] | None = None, every: list[Stance] | None = None
+) -> dict[int, Match]:
+    """By number of the meaning, the best match of any of its examples; meanings without any are left out.
+
+    Args:
+        reading: the reply.
+        book: of the examples.
+        terms: of the reading, where they are known.
+        every: the stances of its clauses, where they are known.
+    """
+    terms = terms_of(reading, book.lexicon) if terms is None else terms
+    reply, hits_of = _look_up(terms, stances(reading) if every is None else every, book)
     found: dict[int, list[_Found]] = {}
     for number, hits in hits_of.items():
         example = book.examples[number]
@@ -88,22 +98,22 @@ def best_matches(reading: Reading, book: Book) -> dict[int, Match]:
     return {meaning: _decide(each) for meaning, each in found.items() if each}
 
 
-def _look_up(reading: Reading, book: Book) -> tuple[_Reply, dict[int, list[_Hit]]]:
-    terms = [term for term in terms_of(reading, book.lexicon) if term.clause < _MOST_CLAUSES]
+def _look_up(every: Sequence[Term], stances: list[Stance], book: Book) -> tuple[_Reply, dict[int, list[_Hit]]]:
+    terms = [term for term in every if term.clause < _MOST_CLAUSES]
     clauses: list[list[int]] = [[] for _ in range(max((term.clause for term in terms), default=-1) + 1)]
     hits_of: dict[int, list[_Hit]] = {}
-    bag: list[dict[int, float]] = []
+    bag: list[Mapping[int, float]] = []
     for number, term in enumerate(terms):
         clauses[term.clause].append(number)
-        likest: dict[int, float] = {}
         for example, place, likeness in book.hits(term):
-            hits_of.setdefault(example, []).append(_Hit(number, place, likeness))
-            meaning = book.examples[example].meaning
-            if likeness > likest.get(meaning, 0.0):
-                likest[meaning] = likeness
-        bag.append(likest)
+            hit = _Hit(number, place, likeness)
+            if example in hits_of:
+                hits_of[example].append(hit)
+            else:
+                hits_of[example] = [hit]
+        bag.append(book.bag(term))
     weights = [book.weigh(term) for term in terms]
-    return _Reply(terms, weights, bag, clauses, stances(reading), sum(weights) or 1.0), hits_of
+    return _Reply(terms, weights, bag, clauses, stances, sum(weights) or 1.0), hits_of
 
 
 def _decide(found: Sequence[_Found]) -> Match:

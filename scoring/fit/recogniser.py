@@ -8,6 +8,7 @@ out once and heard by the others.
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,12 @@ EXAMPLE = 0.5
 """How much an example held out counts: its author wrote the others too."""
 JOINED = 3
 """So many replies of each meaning are also joined with one of the next."""
+LONE = 0.25
+"""How much a reply counts that is held against one meaning alone: there are many."""
+ALONE = 4
+"""So many replies of each meaning are held against one alone."""
+STRIDE = 6
+"""One in so many replies of other turns is held against a meaning of this one."""
 PARTS = 6
 _STEPS = 30
 
@@ -75,11 +82,56 @@ def _of_turn(number: int, turn: Mapping[str, Any], language: str) -> Iterator[Ca
             yield Case(number, signs(reply), (), at, CONTRARY, False)
     for reply in turn["none"]:
         yield Case(number, signs(reply), (), -1, 1.0, False)
+    for both in map(" ".join, pairwise(turn["none"])):
+        yield Case(number, signs(both), (), -1, EXAMPLE, True)
+    yield from _joined(number, turn, signs)
+
+
+def _joined(number: int, turn: Mapping[str, Any], signs: Callable[[str], Floats]) -> Iterator[Case]:
+    """Replies that say two of the turn's meanings."""
+    names = list(turn["meanings"])
     for at, name in enumerate(names):
         after = (at + 1) % len(names)
         pairs = zip(turn["meanings"][name]["said"], turn["meanings"][names[after]]["said"][1:], strict=False)
         for one, other in list(pairs)[:JOINED]:
             yield Case(number, signs(f"{one.rstrip('.')}. {other}"), (at, after), -1, EXAMPLE, True)
+
+
+def by_themselves(turns: Sequence[Mapping[str, Any]], language: str) -> Iterator[Case]:
+    """Every meaning alone, among what the turn's other replies and other turns say.
+
+    So a lone one, too, is heard by what it says, and not for want of another.
+    """
+    for number, turn in enumerate(turns):
+        others = [reply for other in turns if other is not turn for reply in other["none"]]
+        elsewhere = others[number % STRIDE :: STRIDE]
+        for name, each in turn["meanings"].items():
+            alone = {name: tuple(each["examples"])}
+            for reply in each["said"][:ALONE]:
+                yield Case(number, np.array(signs_of(read(reply, language), alone)), (0,), -1, LONE, True)
+            others = [reply for n, other in turn["meanings"].items() if n != name for reply in other["said"][:ALONE]]
+            for reply in (*others, *turn["none"], *elsewhere, *map(" ".join, pairwise(elsewhere))):
+                yield Case(number, np.array(signs_of(read(reply, language), alone)), (), -1, LONE, True)
+
+
+def of_scenes(turns: Sequence[Mapping[str, Any]], language: str, first: int) -> Iterator[Case]:
+    """Turns of scenarios, of whose examples some are held out as replies: among the turn's meanings, and alone.
+
+    Args:
+        turns: by name of the meaning, ``examples`` and ``said``.
+        language: of all.
+        first: number of the first turn.
+    """
+    for number, turn in enumerate(turns, first):
+        meanings = {name: tuple(each["examples"]) for name, each in turn.items()}
+        for at, name in enumerate(turn):
+            for reply in turn[name]["said"]:
+                yield Case(number, np.array(signs_of(read(reply, language), meanings)), (at,), -1, EXAMPLE, True)
+            alone = {name: meanings[name]}
+            for other, each in list(turn.items())[:ALONE] if at < ALONE else ():
+                says = (0,) if other == name else ()
+                for reply in each["said"]:
+                    yield Case(number, np.array(signs_of(read(reply, language), alone)), says, -1, LONE, True)
 
 
 def fit(cases: Sequence[Case]) -> Hearing:
@@ -149,9 +201,19 @@ def cross_validate(cases: Sequence[Case], out: Callable[[str], object] = sys.std
     out("turns held out: " + ", ".join(f"{name} {share:.3f}" for name, share in measure(held).items()) + "\n")
 
 
+def all_cases(path: Path, language: str) -> list[Case]:
+    """What the weights are fitted on: the turns of the file, their meanings alone, and the scenes beside it."""
+    turns = load(path)
+    cases = [*cases_of(turns, language), *by_themselves(turns, language)]
+    scenes = path.with_name(f"scenes-{language}.jsonl")
+    if scenes.is_file():
+        cases += of_scenes(load(scenes), language, len(turns))
+    return cases
+
+
 def refit(path: Path, language: str, *, write: bool) -> None:
     """Cross-validate, fit on all turns of the file, and write the pack's weights."""
-    cases = cases_of(load(path), language)
+    cases = all_cases(path, language)
     cross_validate(cases)
     hearing = fit(cases)
     lines = [

@@ -10,6 +10,7 @@ ALIKE_FROM = 84.0
 FORGIVEN_FROM = 4
 """Letters from which a slip is forgiven; shorter words are too much like each other."""
 _WORD = re.compile(r"\w+")
+_TIME = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 
 
 def found(words: str, rows: Sequence[str]) -> tuple[int, ...]:
@@ -18,11 +19,18 @@ def found(words: str, rows: Sequence[str]) -> tuple[int, ...]:
     Where no row holds them as they are, rows with words very like them are taken.
     """
     wanted = words.casefold().split()
-    folded = [row.casefold() for row in rows]
+    folded = [_with_bare_times(row.casefold()) for row in rows]
     exact = tuple(place for place, row in enumerate(folded) if all(word in row for word in wanted))
     if exact or not wanted:
         return exact
     return tuple(place for place, row in enumerate(folded) if all(_alike(word, row) for word in wanted))
+
+
+def _with_bare_times(row: str) -> str:
+    """The row, and its clock times as fingers type them: 09:20 is 0920, 920 and 9.20 as well."""
+    times = _TIME.findall(row)
+    bare = " ".join(f"{hour}{minute} {hour.lstrip('0')}.{minute}" for hour, minute in times)
+    return f"{row} {bare}" if times else row
 
 
 def _alike(word: str, row: str) -> bool:

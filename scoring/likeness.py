@@ -26,6 +26,8 @@ SAME_ACT, SAME_LINE = 0.75, 0.8
 OWN_WORDS = 0.5
 CLOSE, IN_COMMON = 0.5, 0.5
 """From so near an example on, the words in common with it, if so much of it, must agree in what is denied."""
+SAME = 0.85
+"""So near an example the kind of act is not held against it."""
 REFUSED = 0.15
 """From such a share denied on, a meaning's examples refuse something: to leave it to others is like that."""
 FEW = 0.25
@@ -186,7 +188,7 @@ def beside(sense: Sense, sketches: Sequence[Sketch], words: Sequence[tuple[float
                     usual - means[at][number] / (sketch.spread or 1.0),
                     1 - _mean([each.act == stance.act for each in sketch.stances], nearest),
                     _taken_back(sense, part, sketch, nearest),
-                    _out_of_kind(stance, sketch),
+                    _out_of_kind(stance, sketch) if near < SAME else 0.0,
                     _turned(clauses, sketch.words[likest]) if near >= CLOSE else 0.0,
                 ),
                 part.first,

@@ -37,11 +37,18 @@ def doubled(reading: Reading, lexicon: Lexicon, negators: frozenset[str]) -> set
     for sentence in reading.sentences:
         at = [n for n in range(sentence.first, sentence.last + 1) if reading.tokens[n].norm in negators]
         for first, second in pairwise(at):
-            if any(reading.tokens[n].norm in saying for n in range(first + 1, second)):
+            said = any(reading.tokens[n].norm in saying for n in range(first + 1, second))
+            # "I can't say who, not even to a sister" says it twice and takes nothing back.
+            if said and not any(_pauses(reading, n) for n in range(first + 1, second + 1)):
                 found.update(
                     n for n, each in enumerate(reading.clauses) if first <= each.last and each.first <= sentence.last
                 )
     return found
+
+
+def _pauses(reading: Reading, at: int) -> bool:
+    """Whether a mark stands before the token."""
+    return reading.tokens[at].start - reading.tokens[at - 1].end > 1
 
 
 def _stands(norms: Sequence[str], at: int, clause: Clause, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:

@@ -9,6 +9,9 @@ from simulator.engine.speech import Promise, Said, Slip
 
 _ASKING = frozenset({"asks", "asks_open", "asks_identity"})
 _LONGEST_WAIT = 240
+ASKED_FROM = 0.6
+"""A fact is asked for from this score on: of the shipped facts, asked in fresh words, 91 in 100 reach it, and of 720
+questions about other things one."""
 
 
 def said_in(
@@ -19,6 +22,7 @@ def said_in(
     facts: Mapping[str, tuple[str, ...]] | None = None,
     now: int | None = None,
     today: str = "",
+    heard: Sequence[tuple[int, int]] = (),
 ) -> Said:
     """What a reply says beside its marks.
 
@@ -29,11 +33,12 @@ def said_in(
         facts: what the patient can be asked, each with examples of the question.
         now: the time in the encounter, as minute of the day, to tell how long "till ten past" is; None if unknown.
         today: the weekday of the encounter, as mentions name it, to tell what "tomorrow" is not; "" if unknown.
+        heard: where the turn's meanings were heard, first and end of each: there no fact is asked.
     """
     speech = scoring.speech(reading, situation)
     mentions = speech.mentions
     asks = not speech.moves.isdisjoint(_ASKING)
-    asked = scoring.recognise(reading, facts) if facts and asks else ()
+    asked = _asked(reading, facts, heard) if facts and asks else ()
     return Said(
         moves=tuple(sorted(speech.moves)),
         slots=tuple(slot.id for slot in book if _names(slot, mentions, today, situation.language)),
@@ -57,7 +62,18 @@ def said_in(
             Slip(kind=each.kind, said=each.said, right=each.right, start=each.start, end=each.end)
             for each in speech.slips
         ),
-        asked=tuple(each.meaning for each in asked),
+        asked=asked,
+    )
+
+
+def _asked(
+    reading: scoring.Reading, facts: Mapping[str, tuple[str, ...]], heard: Sequence[tuple[int, int]]
+) -> tuple[str, ...]:
+    """The facts asked for: not where the same words are something that the turn listens for."""
+    return tuple(
+        each.meaning
+        for each in scoring.recognise(reading, facts, least=ASKED_FROM)
+        if not any(each.start < end and start < each.end for start, end in heard)
     )
 
 

@@ -58,10 +58,18 @@ def judge_reply(
     reading = scoring.read(text, seen.language)
     situation = scorer_situation(seen)
     judgement = scoring.judge(reading, situation)
+    heard = scoring.recognise(reading, meanings) if meanings and judgement.intelligible else ()
     said = NOTHING_SAID
     if judgement.intelligible:
-        said = said_in(reading, situation, book=book, facts=facts, now=now, today=today)
-    heard = scoring.recognise(reading, meanings) if meanings and judgement.intelligible else ()
+        said = said_in(
+            reading,
+            situation,
+            book=book,
+            facts=facts,
+            now=now,
+            today=today,
+            heard=tuple((each.start, each.end) for each in heard),
+        )
     return Judged(
         judgement=_to_engine(judgement),
         heard=tuple(each.meaning for each in heard),

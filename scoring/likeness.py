@@ -128,6 +128,20 @@ def _stance(clauses: Sequence[Clause], stances: Sequence[Stance], mean: Vector) 
     return stances[core]
 
 
+class _Reply(NamedTuple):
+    """A reply ready to be held against meanings.
+
+    ``means`` is, by part of the reply and meaning, how near the part lies to the middle of the meaning; ``usual``
+    remembers, by part, how near it lies to what is said at any desk; ``length`` grows with the words there are.
+    """
+
+    sense: Sense
+    means: list[list[float]]
+    talk: Talk
+    usual: dict[int, list[float]]
+    length: float
+
+
 def beside(sense: Sense, sketches: Sequence[Sketch], words: Sequence[tuple[float, float]], talk: Talk) -> list[Found]:
     """Hold a reply against every meaning of a turn.
 
@@ -145,57 +159,57 @@ def beside(sense: Sense, sketches: Sequence[Sketch], words: Sequence[tuple[float
         [near * sketch.spread for near, sketch in zip(nearness(part.vector, centres), sketches, strict=True)]
         for part in sense.parts
     ]
-    length = log(1 + sum(len(clause.words) for clause in sense.clauses))
+    reply = _Reply(sense, means, talk, {}, log(1 + sum(len(clause.words) for clause in sense.clauses)))
     result = []
-    stock: dict[int, list[float]] = {}
     for number, sketch in enumerate(sketches):
         at = max(range(len(means)), key=lambda n: (means[n][number], -n))
-        part = sense.parts[at]
         own, contrary = words[number]
         if not sketch.vectors or (own < NEITHER and means[at][number] < NEITHER):
             result.append(nothing)
-            continue
-        whole_near, nearest, whole_all = _nearest(sense.parts[0].vector, sketch)
-        if at not in stock:
-            stock[at] = nearness(part.vector, talk.vectors)
-        nears = nearness(part.vector, sketch.vectors) if at else whole_all
-        likest = max(range(len(nears)), key=lambda n: (nears[n], -n), default=0)
-        near = nears[likest] if nears else 0.0
-        usual = max((value for n, value in enumerate(stock[at]) if n not in sketch.does), default=0.0)
-        clauses = sense.clauses[part.first : part.last + 1]
-        denied = _denied(clauses, sketch.mean) - _mean(sketch.denied, nearest)
-        stance = _stance(clauses, sense.stances[part.first : part.last + 1], sketch.mean)
-        asks = stance.asks - _mean([each.asks for each in sketch.stances], nearest)
-        fits = _mean([stance_factor(each, stance) for each in sketch.stances], nearest)
-        result.append(
-            Found(
-                (
-                    own,
-                    max(0.0, contrary - own),
-                    means[0][number],
-                    whole_near,
-                    _ahead(means[at], number),
-                    max(0.0, denied),
-                    max(0.0, -denied),
-                    max(0.0, asks),
-                    max(0.0, -asks),
-                    1 - fits,
-                    length,
-                    _excluded(sense, sketch),
-                    _flipped(clauses, sketch),
-                    means[at][number],
-                    near,
-                    usual - means[at][number] / (sketch.spread or 1.0),
-                    1 - _mean([each.act == stance.act for each in sketch.stances], nearest),
-                    _taken_back(sense, part, sketch, nearest),
-                    _out_of_kind(stance, sketch) if near < SAME else 0.0,
-                    _turned(clauses, sketch.words[likest]) if near >= CLOSE else 0.0,
-                ),
-                part.first,
-                part.last,
-            )
-        )
+        else:
+            part = sense.parts[at]
+            signs = _signs(reply, sketch, number, at, own=own, contrary=contrary)
+            result.append(Found(signs, part.first, part.last))
     return result
+
+
+def _signs(reply: _Reply, sketch: Sketch, number: int, at: int, *, own: float, contrary: float) -> tuple[float, ...]:
+    """The signs, in the order of ``SIGNS``, that part ``at`` of the reply says meaning ``number``."""
+    sense, means, part = reply.sense, reply.means, reply.sense.parts[at]
+    whole_near, nearest, whole_all = _nearest(sense.parts[0].vector, sketch)
+    if at not in reply.usual:
+        reply.usual[at] = nearness(part.vector, reply.talk.vectors)
+    nears = nearness(part.vector, sketch.vectors) if at else whole_all
+    likest = max(range(len(nears)), key=lambda n: (nears[n], -n), default=0)
+    near = nears[likest] if nears else 0.0
+    usual = max((value for n, value in enumerate(reply.usual[at]) if n not in sketch.does), default=0.0)
+    clauses = sense.clauses[part.first : part.last + 1]
+    denied = _denied(clauses, sketch.mean) - _mean(sketch.denied, nearest)
+    stance = _stance(clauses, sense.stances[part.first : part.last + 1], sketch.mean)
+    asks = stance.asks - _mean([each.asks for each in sketch.stances], nearest)
+    fits = _mean([stance_factor(each, stance) for each in sketch.stances], nearest)
+    return (
+        own,
+        max(0.0, contrary - own),
+        means[0][number],
+        whole_near,
+        _ahead(means[at], number),
+        max(0.0, denied),
+        max(0.0, -denied),
+        max(0.0, asks),
+        max(0.0, -asks),
+        1 - fits,
+        reply.length,
+        _excluded(sense, sketch),
+        _flipped(clauses, sketch),
+        means[at][number],
+        near,
+        usual - means[at][number] / (sketch.spread or 1.0),
+        1 - _mean([each.act == stance.act for each in sketch.stances], nearest),
+        _taken_back(sense, part, sketch, nearest),
+        _out_of_kind(stance, sketch) if near < SAME else 0.0,
+        _turned(clauses, sketch.words[likest]) if near >= CLOSE else 0.0,
+    )
 
 
 def _taken_back(sense: Sense, part: Part, sketch: Sketch, nearest: Sequence[int]) -> float:

@@ -45,25 +45,27 @@ def said_in(
         waits=_waits(speech, now),
         prices=tuple(each.value for each in mentions if each.kind == "price"),
         names=tuple(each.value for each in mentions if each.kind == "name"),
-        promises=tuple(
-            Promise(
-                who=each.who,
-                what=each.what,
-                by=each.by,
-                minute=each.minute,
-                within=each.within,
-                vague=each.vague,
-                start=each.start,
-                end=each.end,
-            )
-            for each in speech.promises
-        ),
-        slips=tuple(
-            Slip(kind=each.kind, said=each.said, right=each.right, start=each.start, end=each.end)
-            for each in speech.slips
-        ),
+        promises=tuple(map(_promise, speech.promises)),
+        slips=tuple(map(_slip, speech.slips)),
         asked=asked,
     )
+
+
+def _promise(each: scoring.Promise) -> Promise:
+    return Promise(
+        who=each.who,
+        what=each.what,
+        by=each.by,
+        minute=each.minute,
+        within=each.within,
+        vague=each.vague,
+        start=each.start,
+        end=each.end,
+    )
+
+
+def _slip(each: scoring.Slip) -> Slip:
+    return Slip(kind=each.kind, said=each.said, right=each.right, start=each.start, end=each.end)
 
 
 def _asked(

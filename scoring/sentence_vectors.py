@@ -27,7 +27,7 @@ _FEW = 4
 """Up to so many rows are added faster one by one."""
 
 _KEPT = 512
-"""So many rows are kept as numbers, 3 kB each."""
+"""So many rows are kept as numbers, 0.8 kB each."""
 
 Vector = Sequence[float]
 
@@ -105,7 +105,8 @@ class SentenceVectors:
         if at == len(self._keys) or self._keys[at] != key:
             return None
         scale, first = self._scales[at], at * self.dimensions
-        return tuple([scale * each for each in self._bytes[first : first + self.dimensions]])
+        # An array takes a quarter of the memory of a tuple of numbers.
+        return array("d", [scale * each for each in self._bytes[first : first + self.dimensions]])
 
     def add_up(self, words: Sequence[str], rows: Sequence[Vector | None]) -> Vector:
         """The vector of a run of words, not yet of length 1, given the rows of its single words."""

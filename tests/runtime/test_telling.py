@@ -48,7 +48,7 @@ def test_every_cause_has_words_of_its_own():
     [
         (Promise(who="i", what="ring", by="by one"), "open", "to ring, by one"),
         (Promise(who="we", what="ring", by="later", vague=True), "open", "to ring, later · vague"),
-        (Promise(who="Jo", what="ask"), "kept", "Jo · to find out, no time given · done"),
+        (Promise(who="Jo", what="ask"), "kept", "(Jo) to find out, no time given · done"),
         (Promise(who="i", what="ring", by="noon"), "renegotiated", "to ring, noon · put off, and told"),
     ],
 )

@@ -45,15 +45,14 @@ class Desk:
             yield self
 
     async def settle(self) -> None:
-        """Wait until two looks at the screen are the same and nothing is at work; never by the clock."""
-        before = None
-        for _look in range(50):
+        """Wait until three looks at the screen are the same and nothing is at work; never by the clock."""
+        looks: list[str] = []
+        for _look in range(60):
             await self.pilot.pause()
             busy = [each for each in self.app.workers if each.name != "_warm_up" and not each.is_finished]
-            now = self.screen
-            if now == before and not busy:
+            looks = [*looks[-2:], self.screen]
+            if len(looks) > 2 and len(set(looks)) == 1 and not busy:
                 return
-            before = now
 
     async def resize(self, width: int, height: int) -> None:
         """Make the window another size; Textual waits a moment for the last of several."""

@@ -32,7 +32,8 @@ def kinds_said(said: Said, judgement: Judgement) -> frozenset[str]:
     """What one reply says of ``scenario.SAID``: by its moves, by what it names, or by a criterion clearly met."""
     kinds = {kind for kind, move in _MOVES.items() if said.does(move)}
     kinds |= {kind for kind, criterion in _CRITERIA.items() if judgement.level(criterion) == 2}
-    named = {"time": said.slots, "price": said.prices, "name": said.names}
+    by_when = tuple(promise for promise in said.promises if promise.by and not promise.vague)
+    named = {"time": said.slots, "price": said.prices, "name": said.names, "wait": by_when}
     return frozenset(kinds | {kind for kind, found in named.items() if found})
 
 

@@ -25,8 +25,8 @@ found to push (Stokoe, Sikveland and Symonds, BJGP 2016).
 SAID = ("time", "price", "wait", "name", "reason", "next_step", "read_back", "apology", "invitation")
 """What an author may ask to have been said at any time, whatever the words.
 
-``time`` a time of the day's book, the booked one where one was booked; ``read_back`` the essentials, read back or asked
-back; ``invitation`` room for something else.
+``time`` a time of the day's book, the booked one where one was booked; ``wait`` how long, or by when something
+promised; ``read_back`` the essentials, read back or asked back; ``invitation`` room for something else.
 """
 
 

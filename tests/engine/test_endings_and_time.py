@@ -7,7 +7,7 @@ from pushing_samples import CARD, PATIENT, PUSHING, do, play, say
 from simulator.engine.events import EncounterEnded, PatientReacted
 from simulator.engine.mood import Nudge
 from simulator.engine.scenario import PUSH_CAUSES, Reaction, Wordings
-from simulator.engine.speech import Slip
+from simulator.engine.speech import Promise, Slip
 from simulator.engine.state import replay
 
 
@@ -247,3 +247,10 @@ def test_whoever_only_wanted_that_goes_before_anything_else_is_made_of_it():
 
 def replace_slots(command, slots):
     return replace(command, said=replace(command.said, slots=slots))
+
+
+def test_a_promise_with_a_deadline_says_by_when():
+    firm = say("She will ring in the next ten minutes.", promises=(Promise(who="she", what="ring", by="by one"),))
+    vague = say("Someone will ring.", promises=(Promise(who="someone", what="ring", by="soon", vague=True),))
+    assert "wait" in play(firm)[1].said
+    assert "wait" not in play(vague)[1].said

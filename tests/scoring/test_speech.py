@@ -190,7 +190,12 @@ def test_a_deadline_is_told_whole(reply: str, by: str, within: int | None) -> No
 
 @pytest.mark.parametrize(
     "reply",
-    ["No no, there is somebody, don't worry!", "No, you're not bothering me.", "Nobody's going to tell you off."],
+    [
+        "No no, there is somebody, don't worry!",
+        "No, you're not bothering me.",
+        "Nobody's going to tell you off.",
+        "Nobody will say it on Monday.",
+    ],
 )
 def test_a_no_that_comforts_refuses_nothing(reply: str) -> None:
     assert "refuses" not in speech(read(reply), Situation()).moves

@@ -37,7 +37,8 @@ where there are several it lists them, and ID chooses.
 
 --json prints one object: scenario, revision, seed, ending {id, stage, cause} or
 null, burden, gates, axes, criteria, touchpoints {place: 0-10}, promises [{who,
-what, by, vague, reply, fate ...}], slips [{kind, said, right, reply ...}] and
+what, by, vague, reply, fate ...}], slips [{kind, said, right, reply ...}],
+silences [{turn, reason, says, cue, push}] and
 turns [{turn, patient, reply, acts, heard, moves, reaction, mood, verdict}]; a
 reaction has by (what made them answer so), push, its cause and shifts (why the
 mood moved).""")

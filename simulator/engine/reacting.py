@@ -41,16 +41,15 @@ def first_fitting(
     """
     for by, reactions in (("anytime", anytime), ("turn", turn.reactions)):
         for number, reaction in enumerate(reactions, start=1):
-            if _holds(reaction.condition, command, acts, mood, story) and _has(causes, reaction.condition):
+            if fits(reaction.condition, command, acts=acts, mood=mood, causes=causes, story=story):
                 return Found(by, number, reaction)
     return None
 
 
-def _has(causes: Sequence[str], condition: Condition) -> bool:
-    return all(cause in causes for cause in condition.causes)
-
-
-def _holds(condition: Condition, command: Say, acts: Sequence[Act], mood: Mood, story: Story) -> bool:
+def fits(
+    condition: Condition, command: Say, *, acts: Sequence[Act], mood: Mood, causes: Sequence[str], story: Story
+) -> bool:
+    """Whether everything that condition asks for is so; see ``first_fitting``."""
     done = {str(act) for act in acts} | {act.verb for act in acts}
     judgement = command.judgement
     return (
@@ -60,5 +59,6 @@ def _holds(condition: Condition, command: Say, acts: Sequence[Act], mood: Mood, 
         and all(judgement.level(criterion) == 0 for criterion in condition.missed)
         and all(gate in judgement.failed for gate in condition.failed)
         and all(each.low <= getattr(mood, each.dimension) <= each.high for each in condition.mood)
+        and all(cause in causes for cause in condition.causes)
         and (condition.past == Past() or story.has(condition.past))
     )

@@ -9,20 +9,18 @@ from dataclasses import dataclass, field, replace
 from simulator.engine.acts import Act
 from simulator.engine.chance import choose
 from simulator.engine.commands import Say
-from simulator.engine.conduct import shifts_of_acts
 from simulator.engine.departure import departure
-from simulator.engine.desk import booked_in, desk_after
+from simulator.engine.desk import desk_after
 from simulator.engine.events import ActTaken, Event, PatientReacted, ReplyGiven
-from simulator.engine.law import nudged, shifts_of
-from simulator.engine.mood import Mood, Nudge, Shift, manner, moved
+from simulator.engine.law import nudged
+from simulator.engine.mood import Mood, Nudge, manner, moved
 from simulator.engine.needs import Settled, confided, settle
 from simulator.engine.passing import arrive, pushed
-from simulator.engine.past import Story
-from simulator.engine.push import causes_of, words_for
-from simulator.engine.reacting import Found, first_fitting
+from simulator.engine.push import words_for
+from simulator.engine.reacting import Found
 from simulator.engine.scenario import PatientFact, Scenario, Turn, Wordings
-from simulator.engine.situation import desk_of
 from simulator.engine.state import EncounterState, apply
+from simulator.engine.taking import Taken
 
 GOOD_ENOUGH = 60.0
 """Overall mark, 0-100, from which a reply that matches nothing an author wrote is never counted as a push."""
@@ -109,45 +107,23 @@ class _Hearing:
 
     def __init__(self, scenario: Scenario, before: EncounterState, after: EncounterState, command: Say) -> None:
         self._scenario, self._before, self._after, self._command = scenario, before, after, command
-        self._turn: Turn = scenario.turns[before.turn]
+        self._taken = Taken(scenario, before, after, command)
+        self._turn: Turn = self._taken.turn
         self._acts = before.pending
-        self._shifts = self._law()
-        self._mood: Mood = moved(before.mood, self._shifts)
-        self._story = self._story_with(())
-        facts = {fact.id: fact for fact in scenario.patient.facts}
-        known = before.answered | {fact.id for fact in facts.values() if fact.known}
-        # One question at a time: a patient who answers three at once was likely asked none of them.
-        asked = [facts[each] for each in command.said.asked if each in facts][:1]
-        if self._turn.alone:
-            asked = []
-        self._answers = tuple(fact for fact in asked if fact.id not in known)
-        self._again = tuple(fact for fact in asked if fact.id in known)
-        self._causes = causes_of(
-            command.said,
-            command.judgement,
-            acts=self._acts,
-            asked_again=bool(self._again),
-            said_here=after.said_here,
-        )
+        self._mood: Mood = self._taken.mood
+        self._story = self._taken.story()
+        self._answers, self._again, self._causes = self._taken.answers, self._taken.again, self._taken.causes
 
     def events(self) -> tuple[Event, ...]:
         """What the patient does, and the ending where it comes to one."""
-        found = first_fitting(
-            self._scenario.anytime,
-            self._turn,
-            self._command,
-            acts=self._acts,
-            mood=self._mood,
-            causes=self._causes,
-            story=self._story,
-        )
+        found = self._taken.first_fitting()
         if found is None:
             raise NotNowError(f"no reaction of turn “{self._turn.id}” fits, and none is the last resort")
         answer = self._answer(found)
         reacted = self._reacted(answer)
         if answer.end is None or answer.end.asks:
             return (reacted,)
-        story = self._story_with(answer.told)
+        story = self._taken.story(answer.told)
         return (reacted, departure(self._scenario, apply(self._after, reacted), answer.end, story, reacted.at))
 
     def _answer(self, found: Found) -> _Answer:
@@ -161,45 +137,6 @@ class _Hearing:
         # Who was about to leave still is, unless something else has begun.
         stays = answer.end is None and answer.go == self._turn.id
         return replace(answer, leaving=leaving) if stays else answer
-
-    def _story_with(self, told: tuple[str, ...]) -> Story:
-        """All that has happened, with the pieces that come out now."""
-        after = self._after
-        return Story(
-            heard=after.heard,
-            acts=after.acts,
-            told=(*after.told, *told),
-            said=after.said,
-            slots=after.slots,
-            booked=booked_in(self._scenario.clinic, desk_of(self._scenario, after)),
-            pushes=self._before.burden,
-            mood=self._mood,
-        )
-
-    def _law(self) -> tuple[Shift, ...]:
-        """The mood law, and what was done beside the words."""
-        before = self._before
-        by_words = shifts_of(
-            self._command.judgement,
-            self._scenario.patient.persona,
-            mood=before.mood,
-            resting=before.resting,
-            hurt=before.hurt,
-        )
-        by_acts = shifts_of_acts(
-            self._acts,
-            self._command.said,
-            before=before.acts,
-            asked_to_hold=before.hold_asked,
-            moments=self._turn.moments,
-            ran_over=self._ran_over(),
-        )
-        return (*by_words, *by_acts)
-
-    def _ran_over(self) -> bool:
-        """Whether what one did took longer than one had said, and no new time was told."""
-        due = self._before.due
-        return due is not None and self._after.due == due and self._after.minutes > due
 
     def _matched(self, found: Found) -> _Answer:
         """An author's reaction, made for this."""
@@ -228,7 +165,7 @@ class _Hearing:
 
     def _ending(self, ending: str, answer: _Answer) -> _Answer:
         """The ending, or what the patient still asks for before they go."""
-        story = self._story_with(answer.told)
+        story = self._taken.story(answer.told)
         settled = settle(self._scenario, ending, story, self._before.asked_for)
         if settled.asks:
             asks = choose(settled.asks, self._before.seed, self._scenario.id, ending, settled.lacks)
@@ -342,7 +279,7 @@ class _Hearing:
         quiet = bool(answer.says or answer.confides or self._answers or again)
         arrived = arrive(self._scenario, self._after, answer.go, answer.later, quiet=quiet, mood=self._mood)
         push, cause = answer.push or arrived.overdue, answer.cause or ("update" if arrived.overdue else "")
-        shifts = (*self._shifts, *nudged(answer.nudge), *pushed(push), *arrived.shifts)
+        shifts = (*self._taken.shifts, *nudged(answer.nudge), *pushed(push), *arrived.shifts)
         return PatientReacted(
             at=self._command.at,
             turn=self._turn.id,
@@ -363,7 +300,7 @@ class _Hearing:
             leaving=answer.leaving,
             lacks=answer.lacks,
             minutes=answer.later,
-            overdue=arrived.overdue or self._ran_over(),
+            overdue=arrived.overdue or self._taken.ran_over,
             unmatched=answer.unmatched,
         )
 

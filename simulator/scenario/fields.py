@@ -84,21 +84,28 @@ def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, **more})
 
 
-_ANY_SCALAR = ["string", "number", "boolean"]
+# What the JSON Schema says of words: any scalar will do, and a limit or a pattern holds for strings only.
+_SOME_WORDS = _schema(["string", "number", "boolean"], maxLength=LONGEST)
+_WORDS_THAT_SAY = _schema(["string", "number", "boolean"], maxLength=LONGEST, pattern=r"\S")
 
-Text = Annotated[str, BeforeValidator(_as_text), _schema(_ANY_SCALAR)]
+Text = Annotated[str, BeforeValidator(_as_text), _SOME_WORDS]
 """Words, perhaps in several lines, perhaps none."""
-Words = Annotated[str, BeforeValidator(_as_text), AfterValidator(_says_something), _schema(_ANY_SCALAR)]
+Words = Annotated[str, BeforeValidator(_as_text), AfterValidator(_says_something), _WORDS_THAT_SAY]
 """Words that must say something."""
-Line = Annotated[str, BeforeValidator(_as_line), _schema(_ANY_SCALAR)]
+Line = Annotated[str, BeforeValidator(_as_line), _SOME_WORDS]
 """Words in one line, perhaps none."""
-Name = Annotated[str, BeforeValidator(_as_line), AfterValidator(_says_something), _schema(_ANY_SCALAR)]
+Name = Annotated[str, BeforeValidator(_as_line), AfterValidator(_says_something), _WORDS_THAT_SAY]
 """Words in one line that must say something."""
-Reply = Annotated[str, BeforeValidator(_as_reply), _schema(_ANY_SCALAR)]
+Reply = Annotated[str, BeforeValidator(_as_reply), _SOME_WORDS]
 """What a trainee types, exactly; it may be empty."""
-Id = Annotated[str, BeforeValidator(_as_line), AfterValidator(_is_id), _schema("string", pattern=f"^{ID.pattern}$")]
-"""A name in lower case with hyphens."""
-Reference = Annotated[str, BeforeValidator(_as_line), _schema("string")]
+Id = Annotated[
+    str,
+    BeforeValidator(_as_line),
+    AfterValidator(_is_id),
+    _schema(["string", "integer"], pattern=f"^{ID.pattern}$", minimum=0),
+]
+"""A name in lower case with hyphens; it may be a number."""
+Reference = Annotated[str, BeforeValidator(_as_line), _SOME_WORDS]
 """The name of something that stands elsewhere in the file; held against it apart."""
 Language = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_is_language), _schema("string", pattern=f"^{LANGUAGE.pattern}$")

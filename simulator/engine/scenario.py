@@ -119,7 +119,8 @@ class Reaction:
 class Turn:
     """The patient speaks, the trainee answers. ``must`` and ``must_not`` map a gate to meanings or acts.
 
-    ``says`` is empty where the patient says nothing and only ``cue`` is seen. ``overdue`` is said instead where the
+    ``hears`` maps a meaning to examples of it, ``unlike`` to what must not be heard as it. ``says`` is empty where the
+    patient says nothing and only ``cue`` is seen. ``overdue`` is said instead where the
     wait told has run out unexplained, ``again`` where the moment is tried again. ``pushes`` maps a cause to words, each
     harder. ``alone`` where nobody listens: a machine, an empty room.
     """
@@ -133,6 +134,7 @@ class Turn:
     moments: tuple[str, ...] = ()
     calls_for: tuple[str, ...] = ()
     hears: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unlike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     must: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     must_not: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hints: tuple[str, ...] = ()
@@ -231,19 +233,45 @@ class Later:
     forgotten: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineTest:
-    """A test beside the scenario. ``reaction`` counts from 1, as the author sees them."""
+@dataclass(frozen=True, slots=True)
+class TestStep:
+    """One reply that came before a test's own, with what was done in it."""
 
-    at: str
+    __test__ = False  # no test class, whatever a collector makes of its name
     reply: str
     acts: tuple[str, ...] = ()
+
+
+DIRECTIONS = ("up", "down", "same")
+"""Which way a reply may move a dimension of the mood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineTest:
+    """A test beside the scenario: a reply, and what must come of it.
+
+    It begins in the turn ``at``, in the patient's first mood or in ``start_mood``; the replies of ``before`` are said
+    first. All expectations are about ``reply`` itself but ``end``, the ending reached by then. ``reaction`` counts from
+    1, as the author sees them; ``hears`` and ``not_hears`` are meanings; ``push`` whether the patient must ask again,
+    None for either; ``tells`` the piece that must come out; ``moves`` pairs of a dimension and one of ``DIRECTIONS``.
+    """
+
+    at: str
+    before: tuple[TestStep, ...] = ()
+    start_mood: Mood | None = None
+    reply: str
+    acts: tuple[str, ...] = ()
+    hears: tuple[str, ...] = ()
+    not_hears: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
     not_called_for: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     reaction: int | None = None
+    push: bool | None = None
+    tells: str = ""
+    moves: tuple[tuple[str, str], ...] = ()
     end: str | None = None
     line: int = 0
 

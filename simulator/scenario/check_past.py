@@ -13,7 +13,7 @@ PAST_KEYS = ("heard", "done", "told", "said", "pushes", "mood")
 def check_past(record: Node | None, known: KnownNames) -> None:
     """Note what can never have been heard, done or told, and a range of pushes that is none."""
     for word in texts_of(child(record, "heard")):
-        _check_heard(word, known)
+        check_heard(word, known)
     for word in texts_of(child(record, "done")):
         check_act(word, known, whole=False)
     for word in texts_of(child(record, "told")):
@@ -21,6 +21,22 @@ def check_past(record: Node | None, known: KnownNames) -> None:
     check_range(child(record, "pushes"), "S019", "pushes", "[2, 99]", known)
     for key, bounds in pairs_of(child(record, "mood")):
         check_range(bounds, "S015", key.text, "[50, 100]", known)
+
+
+def check_heard(word: Scalar, known: KnownNames) -> None:
+    """Note a meaning that no turn hears."""
+    name = text_of(word)
+    if known.meanings is None or name in known.meanings:
+        return
+    meant = closest(name, known.meanings)
+    if is_act(name):
+        meant, hint = "", _("{name} is an act: list it under done").format(name=quoted(name))
+    elif meant:
+        hint = ""
+    else:
+        hint = list_of(known.meanings) or _("no turn hears any meaning yet; name them under hears, with examples")
+    message = _("no turn hears a meaning called {name}").format(name=quoted(name))
+    known.findings.add("S041", word.place, message, did_you_mean=meant, hint=hint)
 
 
 def check_piece(word: Node | None, known: KnownNames) -> None:
@@ -66,18 +82,3 @@ def check_range(bounds: Node | None, code: str, key: str, example: str, known: K
 
 
 _BESIDE = ("ask", "else", "says")
-
-
-def _check_heard(word: Scalar, known: KnownNames) -> None:
-    name = text_of(word)
-    if known.meanings is None or name in known.meanings:
-        return
-    meant = closest(name, known.meanings)
-    if is_act(name):
-        meant, hint = "", _("{name} is an act: list it under done").format(name=quoted(name))
-    elif meant:
-        hint = ""
-    else:
-        hint = list_of(known.meanings) or _("no turn hears any meaning yet; name them under hears, with examples")
-    message = _("no turn hears a meaning called {name}").format(name=quoted(name))
-    known.findings.add("S041", word.place, message, did_you_mean=meant, hint=hint)

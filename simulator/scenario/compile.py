@@ -1,12 +1,13 @@
 """Turns a file's nodes into the values the engine runs, or into every finding there is in it."""
 
 from simulator.engine.clinic import Clinic, Delay, Service, Slot, StaffMember
-from simulator.engine.scenario import CHANNELS, InlineTest, Later, Scenario
+from simulator.engine.scenario import CHANNELS, Later, Scenario
 from simulator.i18n import _
 from simulator.scenario import clinic_document as card_doc
 from simulator.scenario import document as doc
 from simulator.scenario.compile_patient import patient_of
-from simulator.scenario.compile_turns import act_or_name, ending_of, reaction_of, turn_of
+from simulator.scenario.compile_tests import tests_of
+from simulator.scenario.compile_turns import ending_of, reaction_of, turn_of
 from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.location import ID
 from simulator.scenario.nodes import Mapping, Node, Scalar, child, items_of, pairs_of, text_of
@@ -191,6 +192,8 @@ def _scenario(made: doc.ScenarioDoc, clinic: Clinic, root: Node, digest: str) ->
     today = made.today
     channel = next(each for each in CHANNELS if each == made.channel)
     meanings = frozenset(meaning for turn in made.turns.values() for meaning in turn.hears)
+    patient = patient_of(made.patient, made.language, channel)
+    lines = [item.place.line for item in items_of(child(root, "tests"))]
     card = clinic.with_today(book=_book(today.book), delays=_delays(today.delays), facts=tuple(today.facts))
     return Scenario(
         id=made.id,
@@ -204,36 +207,16 @@ def _scenario(made: doc.ScenarioDoc, clinic: Clinic, root: Node, digest: str) ->
         when=today.when,
         you=made.you,
         clinic=card,
-        patient=patient_of(made.patient, made.language, channel),
+        patient=patient,
         reachable=tuple(made.reachable),
         start=made.start,
         turns={name: turn_of(name, turn) for name, turn in made.turns.items()},
         anytime=tuple(reaction_of(each, meanings) for each in made.anytime),
         endings={name: ending_of(name, ending) for name, ending in made.endings.items()},
         later=Later(kept=made.later.kept, forgotten=made.later.forgotten) if made.later.kept else None,
-        tests=_tests(made.tests, root),
+        tests=tests_of(made.tests, patient.mood, lines),
         notes=made.notes,
         digest=digest,
-    )
-
-
-def _tests(made: list[doc.TestDoc], root: Node) -> tuple[InlineTest, ...]:
-    lines = [item.place.line for item in items_of(child(root, "tests"))]
-    return tuple(
-        InlineTest(
-            at=each.at,
-            reply=each.reply,
-            acts=tuple(map(act_or_name, each.acts)),
-            met=tuple(each.met),
-            partly=tuple(each.partly),
-            missed=tuple(each.missed),
-            not_called_for=tuple(each.not_called_for),
-            failed=tuple(each.failed),
-            reaction=each.reaction or None,
-            end=each.end or None,
-            line=line,
-        )
-        for each, line in zip(made, lines, strict=True)
     )
 
 

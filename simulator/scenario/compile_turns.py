@@ -32,6 +32,7 @@ def turn_of(name: str, made: doc.TurnDoc) -> Turn:
         moments=tuple(made.moments),
         calls_for=tuple(made.calls_for),
         hears={meaning: tuple(examples) for meaning, examples in made.hears.items()},
+        unlike={meaning: tuple(examples) for meaning, examples in made.unlike.items()},
         must=_gates(made.must),
         must_not=_gates(made.must_not),
         hints=tuple(made.hints),

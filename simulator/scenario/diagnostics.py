@@ -92,6 +92,7 @@ CODES: dict[str, str] = {
     "S057": _("a piece that never comes out"),
     "S058": _("minutes that pass after the end"),
     "S059": _("an act of the other channel"),
+    "S064": _("a counter-example of a meaning that this turn does not hear"),
     "C001": _("there is no such clinic"),
     "C002": _("two times in the book have the same id"),
     "C003": _("a time that is not in the book"),

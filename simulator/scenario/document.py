@@ -15,6 +15,7 @@ from simulator.scenario.fields import (
     Cause,
     Channel,
     Criterion,
+    Direction,
     Flag,
     Gate,
     Id,
@@ -29,7 +30,7 @@ from simulator.scenario.fields import (
     Whole,
     Words,
 )
-from simulator.scenario.patient_document import PatientDoc
+from simulator.scenario.patient_document import MoodDoc, PatientDoc
 from simulator.scenario.record import PastDoc, PushesDoc, Record
 
 FORMAT = 1
@@ -113,6 +114,10 @@ class TurnDoc(Record):
     hears: dict[str, Annotated[list[Words], Field(min_length=1)]] = Field(
         default={}, description="Meanings a reply may have, each with examples in your words"
     )
+    unlike: dict[str, Annotated[list[Words], Field(min_length=1)]] = Field(
+        default={},
+        description="What must not be heard as a meaning of this turn: replies that sound like it and are not",
+    )
     must: GatesDoc = Field(default_factory=GatesDoc, description="Meanings or acts without which a gate fails")
     must_not: GatesDoc = Field(default_factory=GatesDoc, description="Meanings or acts that fail a gate")
     hints: list[Words] = Field(default=[], description="Questions to think about, shown when asked for")
@@ -155,12 +160,29 @@ def _nothing_owed() -> LaterDoc:
     return LaterDoc.model_construct(kept="", forgotten="")
 
 
+class MovesDoc(Record):
+    """Which way a reply moves the mood."""
+
+    trust: Direction = Field(default="", description="up, down or same")
+    worry: Direction = Field(default="", description="up, down or same; up is bad")
+    patience: Direction = Field(default="", description="up, down or same")
+
+
 class TestDoc(Record):
     """A reply, and what must come of it."""
 
-    at: Reference = Field(description="The turn it answers")
+    at: Reference = Field(description="The turn it begins in; without before, the turn it answers")
+    before: list[Reply] = Field(
+        default=[],
+        description="What the trainee said earlier, in order; what starts with / is an act that joins the next reply",
+    )
+    from_: MoodDoc = Field(
+        default_factory=MoodDoc, alias="from", description="The mood it begins in; left out, as the patient comes in"
+    )
     reply: Reply = Field(description="What the trainee says")
     acts: list[Reference] = Field(default=[], description="What the trainee does: book mon-0920")
+    hears: list[Reference] = Field(default=[], description="Meanings that must be heard in it")
+    not_hears: list[Reference] = Field(default=[], description="Meanings that must not be heard in it")
     met: list[Criterion] = Field(default=[], description="Criteria it must meet")
     partly: list[Criterion] = Field(default=[], description="Criteria it must meet in part")
     missed: list[Criterion] = Field(default=[], description="Criteria it must miss")
@@ -169,7 +191,10 @@ class TestDoc(Record):
     reaction: Annotated[Whole, Field(ge=1, le=99)] = Field(
         default=0, description="The reaction it must bring, counted from 1"
     )
-    end: Reference = Field(default="", description="The ending it must lead to")
+    push: Flag = Field(default=False, description="Whether the patient must have to ask again; left out, either")
+    tells: Reference = Field(default="", description="The piece of the hidden need it must bring out")
+    mood: MovesDoc = Field(default_factory=MovesDoc, description="Which way it must move the mood")
+    end: Reference = Field(default="", description="The ending that must be reached by then")
 
 
 class ScenarioDoc(Record):

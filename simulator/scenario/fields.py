@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from scoring import CRITERIA
 from simulator.engine.judgement import GATES
 from simulator.engine.persona import PERSONAS
-from simulator.engine.scenario import CHANNELS, MOMENTS, PUSH_CAUSES, SAID
+from simulator.engine.scenario import CHANNELS, DIRECTIONS, MOMENTS, PUSH_CAUSES, SAID
 from simulator.engine.stages import STAGES
 from simulator.scenario.location import ID
 from simulator.scenario.nodes import Scalar
@@ -146,6 +146,13 @@ Cause = Annotated[
     _schema("string", enum=list(PUSH_CAUSES)),
 ]
 """Why a patient asks again."""
+Direction = Annotated[
+    str,
+    BeforeValidator(_as_line),
+    AfterValidator(_one_of(DIRECTIONS, "S012")),
+    _schema("string", enum=list(DIRECTIONS)),
+]
+"""Which way a mood moves."""
 PersonaName = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_one_of(PERSONAS, "S029")), _schema("string", enum=list(PERSONAS))
 ]

@@ -4,6 +4,7 @@ The place is found with PyYAML's marks; nothing is ever dumped anew, since that 
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -39,16 +40,33 @@ class UnsoundError(ValueError):
 
 def written(test: InlineTest) -> str:
     """The test as YAML in one line, to stand in the list under ``tests:`` after a dash."""
-    parts = [f"at: {_word(test.at)}", f"reply: {_quoted(test.reply)}"]
-    for key in ("acts", "met", "partly", "missed", "not_called_for", "failed"):
+    parts = [f"at: {_word(test.at)}"]
+    if test.before:
+        said = (each for step in test.before for each in (*(f"/{act}" for act in step.acts), step.reply))
+        parts.append(f"before: [{', '.join(map(_quoted, said))}]")
+    if test.start_mood is not None:
+        mood = test.start_mood
+        parts.append(f"from: {{trust: {mood.trust}, worry: {mood.worry}, patience: {mood.patience}}}")
+    parts.append(f"reply: {_quoted(test.reply)}")
+    for key in ("acts", "hears", "not_hears", "met", "partly", "missed", "not_called_for", "failed"):
         words = getattr(test, key)
         if words:
             parts.append(f"{key}: [{', '.join(map(_word, words))}]")
+    return "{" + ", ".join((*parts, *_outcome(test))) + "}"
+
+
+def _outcome(test: InlineTest) -> Iterator[str]:
+    """The keys for what the patient must make of the reply."""
     if test.reaction is not None:
-        parts.append(f"reaction: {test.reaction}")
+        yield f"reaction: {test.reaction}"
+    if test.push is not None:
+        yield f"push: {'true' if test.push else 'false'}"
+    if test.tells:
+        yield f"tells: {_word(test.tells)}"
+    if test.moves:
+        yield f"mood: {{{', '.join(f'{name}: {way}' for name, way in test.moves)}}}"
     if test.end is not None:
-        parts.append(f"end: {_word(test.end)}")
-    return "{" + ", ".join(parts) + "}"
+        yield f"end: {_word(test.end)}"
 
 
 def added(path: Path, data: bytes, test: InlineTest, *, own: Path | None = None) -> bytes:

@@ -11,6 +11,7 @@ from simulator.scenario.check_acts import ACTS, check_act, is_act
 from simulator.scenario.check_endings import check_endings
 from simulator.scenario.check_past import check_past, check_piece, is_listed
 from simulator.scenario.check_patient import check_patient
+from simulator.scenario.check_tests import check_test
 from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.names import KnownNames, Names, first_key, names_in
 from simulator.scenario.nodes import Mapping, Node, Scalar, Unread, child, items_of, pairs_of, text_of, texts_of
@@ -35,7 +36,7 @@ def check_references(root: Node, slots: MappingType[str, bool] | None, findings:
         _check_anytime(reaction, known)
     check_endings(root, known)
     for test in items_of(child(root, "tests")):
-        _check_test(test, child(root, "turns"), known)
+        check_test(test, child(root, "turns"), known)
 
 
 def _check_turn(name: Scalar, turn: Node, known: KnownNames) -> None:
@@ -51,6 +52,8 @@ def _check_turn(name: Scalar, turn: Node, known: KnownNames) -> None:
                 # Acts may be added to those there are, and then a file that was sound has to play on.
                 severity="warning",
             )
+    for key, _examples in pairs_of(child(turn, "unlike")):
+        _check_unlike(key, meanings, name.text, known)
     _check_silent(name, turn, known)
     for gates in (child(turn, "must"), child(turn, "must_not")):
         for gate in GATES:
@@ -61,6 +64,21 @@ def _check_turn(name: Scalar, turn: Node, known: KnownNames) -> None:
         if isinstance(reaction, Mapping):
             _check_reaction(reaction, meanings, name.text, known)
             _check_order(reaction, name.text, known, is_last=number == len(reactions))
+
+
+def _check_unlike(key: Scalar, meanings: Names, turn: str, known: KnownNames) -> None:
+    if key.text in meanings or not known.whole:
+        return
+    meant = closest(key.text, meanings)
+    known.findings.add(
+        "S064",
+        key.place,
+        _("{turn} hears no meaning called {name} that these could be taken for").format(
+            turn=quoted(turn), name=quoted(key.text)
+        ),
+        did_you_mean=meant,
+        hint="" if meant else _("name it under hears first, with examples of what it is"),
+    )
 
 
 def _check_silent(name: Scalar, turn: Node, known: KnownNames) -> None:
@@ -161,27 +179,6 @@ def _check_way(reaction: Mapping, known: KnownNames) -> None:
         )
 
 
-def _check_test(test: Node, turns: Node | None, known: KnownNames) -> None:
-    if not isinstance(test, Mapping):
-        return
-    at, reaction = test.get("at"), test.get("reaction")
-    known.check("S035", at, known.turns, _("no turn is called {name}"))
-    known.check("S037", test.get("end"), known.endings, _("no ending is called {name}"))
-    for word in texts_of(test.get("acts")):
-        check_act(word, known, whole=True)
-    count = len(items_of(child(child(turns, text_of(at)), "reactions")))
-    number = text_of(reaction)
-    is_number = number.isascii() and number.isdecimal()
-    if isinstance(reaction, Scalar) and is_number and count and int(number[:9]) > count:
-        known.findings.add(
-            "S036",
-            reaction.place,
-            _("{turn} has {count} reactions, and this test expects number {number}").format(
-                turn=quoted(text_of(at)), count=count, number=number[:9]
-            ),
-        )
-
-
 def _check_meaning_or_act(code: str, word: Scalar, meanings: Names, turn: str, known: KnownNames) -> None:
     """Note a word that is neither. ``turn`` is "" where any turn's meanings will do."""
     name = text_of(word)
@@ -210,6 +207,6 @@ def _is_written(value: Node | None) -> bool:
 
 _REACTION_KEYS = frozenset({"if", "says", "tense", "easy", "cue", "nudge", "push", "tells", "later", "go", "end"})
 _TURN_KEYS = frozenset(
-    {"says", "tense", "easy", "cue", "alone", "overdue", "again", "moments", "calls_for", "hears", "must", "must_not",
-     "hints", "pushes", "reactions"}
+    {"says", "tense", "easy", "cue", "alone", "overdue", "again", "moments", "calls_for", "hears", "borrows", "unlike",
+     "must", "must_not", "hints", "pushes", "reactions"}
 )  # fmt: skip

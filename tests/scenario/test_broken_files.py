@@ -86,6 +86,7 @@ PLACES = {
     "S057": (16, 61, "asked"),
     "S058": (25, 60, "later"),
     "S059": (25, 22, "hold"),
+    "S064": (24, 7, "make-new"),
     "C001": (9, 9, "mill-line"),
     "C002": (6, 10, "fri-0900"),
     "C003": (30, 57, "book fri-0930"),
@@ -117,6 +118,7 @@ SUGGESTED = {
     "S043": "price",
     "S045": "no-card",
     "S048": "lost",
+    "S064": "makes-new",
     "C001": "mill-lane",
     "C003": "fri-0900",
 }

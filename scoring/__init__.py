@@ -16,19 +16,21 @@ from scoring.situation import Situation
 if TYPE_CHECKING:
     from scoring.explanation import explain
     from scoring.facts import split_facts
+    from scoring.heard import Heard
     from scoring.judging import judge
     from scoring.mentions import Mention
     from scoring.nearness import similar
     from scoring.pack import UnknownLanguageError, available_languages
     from scoring.promises import Promise
     from scoring.reading import Reading, read
-    from scoring.recognise import recognise
+    from scoring.recognise import heard_from, recognise, scores
     from scoring.slips import Slip
     from scoring.speech import Speech, speech
     from scoring.verdict import Request, RequestError, parse_request, verdict
     from scoring.warm import warm_up
 
 _LAZY = {
+    "Heard": "heard",
     "Mention": "mentions",
     "Promise": "promises",
     "Reading": "reading",
@@ -39,10 +41,12 @@ _LAZY = {
     "UnknownLanguageError": "pack",
     "available_languages": "pack",
     "explain": "explanation",
+    "heard_from": "recognise",
     "judge": "judging",
     "parse_request": "verdict",
     "read": "reading",
     "recognise": "recognise",
+    "scores": "recognise",
     "similar": "nearness",
     "speech": "speech",
     "split_facts": "facts",
@@ -57,6 +61,7 @@ __all__ = [
     "MOMENTS",
     "RUBRIC_VERSION",
     "SCORED_CHARS",
+    "Heard",
     "Judgement",
     "Mark",
     "Mention",
@@ -71,10 +76,12 @@ __all__ = [
     "UnknownLanguageError",
     "available_languages",
     "explain",
+    "heard_from",
     "judge",
     "parse_request",
     "read",
     "recognise",
+    "scores",
     "similar",
     "speech",
     "split_facts",

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from scoring.counter_examples import claimed, with_contraries, without_contraries
 from scoring.equivalents import kinds_of
+from scoring.heard import Heard
 from scoring.judgement import Span
 from scoring.reading import Reading, read
-from scoring.recognise import ACCEPT_WORDS, Heard, heard_among, kinds_said, meant, word_scores
+from scoring.recognise import ACCEPT_WORDS, heard_among, kinds_said, meant, word_scores
 from scoring.rubric import GATES
 from scoring.situation import Situation
 
@@ -65,12 +67,12 @@ def judge_gates(
             to 1.0. It is asked only where the author's examples leave it open, fails nothing and passes nothing.
     """
     stated = {*situation.must, *situation.must_not}
-    scored = _scored(reading, situation) if stated else {}
+    scored, lost = _scored(reading, situation) if stated else ({}, frozenset())
     heard = {each.meaning: each for each in heard_among(tuple(scored.values()), ACCEPT_WORDS)}
     result = {}
     for gate in GATES:
         must, must_not = situation.must.get(gate, {}), situation.must_not.get(gate, {})
-        finding = _gate(must, must_not, _listen(reading, must, must_not, scored, heard), situation.acts)
+        finding = _gate(must, must_not, _listen(reading, must, must_not, scored, heard, lost), situation.acts)
         result[gate] = _second_look(finding, gate, opinion) if opinion is not None else finding
     return result
 
@@ -83,13 +85,19 @@ def _second_look(finding: GateFinding, gate: str, opinion: Callable[[str], float
     return GateFinding(failed=None, reason="flagged", spans=finding.spans) if doubted else finding
 
 
-def _scored(reading: Reading, situation: Situation) -> dict[str, Heard]:
-    """Every meaning the turn listens for, with its score: the gates' own among what else might be meant."""
+def _scored(reading: Reading, situation: Situation) -> tuple[dict[str, Heard], frozenset[str]]:
+    """Every meaning the turn listens for, with its score: the gates' own among what else might be meant.
+
+    Also the meanings that were said only in a way the author has ruled out by a counter-example.
+    """
     meanings: dict[str, tuple[str, ...]] = dict(situation.hears)
     for stated in (situation.must, situation.must_not):
         for by_name in stated.values():
             meanings.update({name: tuple(examples) for name, examples in by_name.items() if examples})
-    return {each.meaning: each for each in word_scores(reading, meanings)} if reading.tokens else {}
+    if not reading.tokens:
+        return {}, frozenset()
+    found = word_scores(reading, with_contraries(meanings, situation.unlike))
+    return {each.meaning: each for each in without_contraries(found, meanings)}, claimed(found)
 
 
 class _Listened(NamedTuple):
@@ -107,11 +115,12 @@ def _listen(
     must_not: _Stated,
     scored: Mapping[str, Heard],
     heard: Mapping[str, Heard],
+    lost: frozenset[str],
 ) -> _Listened:
     if not scored or not (must or must_not):
         return _Listened()
     names, kinds = _kinds_by_meaning(_key(must), _key(must_not), reading.language)
-    said = _of_kind(reading, names, kinds)
+    said = [each for each in _of_kind(reading, names, kinds) if each.meaning not in lost]
     right_kind = [each for each in said if each.meaning in must]
     wrong_kind = [
         each for each in said if each.meaning in must_not and not any(_inside(each, right) for right in right_kind)

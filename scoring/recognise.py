@@ -4,9 +4,11 @@ Used in play to choose the patient's reaction and for the gates an author states
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from types import MappingProxyType
 
+from scoring.counter_examples import with_contraries, without_contraries
 from scoring.equivalents import Kinds, kinds_of, lexicon
+from scoring.heard import Heard
 from scoring.hearing import hearing_of
 from scoring.likeness import Found, beside
 from scoring.notation import Hit
@@ -28,15 +30,6 @@ MARGIN = 0.12
 """Of meanings heard in the same words, one this far behind the best is not heard."""
 
 
-class Heard(NamedTuple):
-    """A meaning heard: its score, 0.0-1.0, and where, as code point offsets of the reply, end exclusive."""
-
-    meaning: str
-    score: float
-    start: int
-    end: int
-
-
 _TIME_BITS, _NAME_BIT = FLAGS["time"] | FLAGS["duration"], FLAGS["name"]
 _CASE_REACH = 6
 """Words after "if" among which a turn for the worse makes it a case."""
@@ -44,16 +37,27 @@ _THEIRS_REACH = 3
 """Words between "he says" and what is his word."""
 
 
-def recognise(reading: Reading, meanings: Mapping[str, Sequence[str]], *, least: float = 0.0) -> tuple[Heard, ...]:
+def recognise(
+    reading: Reading,
+    meanings: Mapping[str, Sequence[str]],
+    *,
+    unlike: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    least: float = 0.0,
+) -> tuple[Heard, ...]:
     """The meanings a reply expresses, best first; several may be heard in one reply, or none.
 
     Args:
         reading: the reply, read.
         meanings: by name, example sentences; ``...`` in an example stands for any time, amount or name.
+        unlike: by name, counter-examples: a reply that is as near to these is not heard as that meaning.
         least: the score to be heard from, where it is more than the usual one.
     """
-    accept = ACCEPT if vectors_of(reading.language) is not None else ACCEPT_WORDS
-    return heard_among(scores(reading, meanings), max(accept, least))
+    return heard_among(scores(reading, meanings, unlike), max(heard_from(reading.language), least))
+
+
+def heard_from(language: str) -> float:
+    """The score, 0.0-1.0, from which a meaning is heard in that language."""
+    return ACCEPT if vectors_of(language) is not None else ACCEPT_WORDS
 
 
 def heard_among(scored: Sequence[Heard], accept: float = ACCEPT) -> tuple[Heard, ...]:
@@ -66,12 +70,19 @@ def heard_among(scored: Sequence[Heard], accept: float = ACCEPT) -> tuple[Heard,
     )
 
 
-def scores(reading: Reading, meanings: Mapping[str, Sequence[str]]) -> tuple[Heard, ...]:
+def scores(
+    reading: Reading,
+    meanings: Mapping[str, Sequence[str]],
+    unlike: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[Heard, ...]:
     """Every meaning with its score, in the order given, heard or not; a score of 0.0 has an empty span.
 
     A score is near the chance that the meaning is expressed, by words in common with its examples and by what both are
-    about; a language without a table of vectors has the words alone.
+    about; a language without a table of vectors has the words alone. ``unlike`` are counter-examples, as in
+    ``recognise``: where they score as high, the meaning scores 0.0.
     """
+    if unlike:
+        return without_contraries(scores(reading, with_contraries(meanings, unlike)), meanings)
     if not meanings:
         return ()
     turn = turn_of(key_of(meanings), reading.language)

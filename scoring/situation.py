@@ -19,6 +19,7 @@ class Situation:
         moments: what is called for, of ``rubric.MOMENTS``; empty where it is to be inferred.
         calls_for: criterion ids the author states beside what the moments call for.
         hears: what else the turn listens for, by example: a gate's meaning is weighed against these.
+        unlike: counter-examples by meaning: what must not be heard as it.
         must: by gate, meanings (or acts, without examples) of which at least one is needed, else the gate fails.
         must_not: by gate, meanings that fail it.
         acts: what the trainee did beside talking, as "book mon-0920" or "emergency".
@@ -36,6 +37,7 @@ class Situation:
     moments: tuple[str, ...] = ()
     calls_for: tuple[str, ...] = ()
     hears: Meanings = field(default_factory=dict)
+    unlike: Meanings = field(default_factory=dict)
     must: Mapping[str, Meanings] = field(default_factory=dict)
     must_not: Mapping[str, Meanings] = field(default_factory=dict)
     acts: tuple[str, ...] = ()

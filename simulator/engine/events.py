@@ -18,8 +18,9 @@ from simulator.engine.speech import NOTHING_SAID, Said, Slip
 class SituationSeen:
     """The situation the scorer saw, as plain values: enough to judge the reply again.
 
-    ``hears`` holds what the turn listens for, (meaning, examples); ``must`` and ``must_not`` hold
-    (gate, ((meaning, examples), ...)); acts named there are listed as meanings without examples.
+    ``hears`` holds what the turn listens for, (meaning, examples), ``unlike`` what must not be heard as it, in the same
+    form; ``must`` and ``must_not`` hold (gate, ((meaning, examples), ...)); acts named there are listed as meanings
+    without examples.
     """
 
     channel: str
@@ -29,6 +30,7 @@ class SituationSeen:
     moments: tuple[str, ...] = ()
     calls_for: tuple[str, ...] = ()
     hears: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unlike: tuple[tuple[str, tuple[str, ...]], ...] = ()
     must: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = ()
     must_not: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = ()
     earlier: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ def situation_of(scenario: Scenario, state: EncounterState, used_before: tuple[s
         moments=tuple(each for each in turn.moments if each != "opening" or not state.replies),
         calls_for=turn.calls_for,
         hears=tuple(turn.hears.items()) if turn.must or turn.must_not else (),
+        unlike=tuple(turn.unlike.items()) if turn.must or turn.must_not else (),
         must=examples(turn.must),
         must_not=examples(turn.must_not),
         earlier=state.replies,

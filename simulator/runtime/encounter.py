@@ -173,10 +173,12 @@ class Encounter:
         """
         cleaned = clean(text.strip())
         seen = situation_of(self._scenario, self._state, scoring.similar(cleaned.text, self._history))
+        turn = self._scenario.turns[self._state.turn]
         judged = judge_reply(
             cleaned.text,
             seen,
-            self._scenario.turns[self._state.turn].hears,
+            turn.hears,
+            unlike=turn.unlike,
             book=desk_of(self._scenario, self._state).card.book,
             facts={fact.id: fact.asked for fact in self._scenario.patient.facts},
             now=None if self._began is None else self._began + self._state.minutes,

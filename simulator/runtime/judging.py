@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import scoring
 from simulator.engine.clinic import Slot
@@ -36,6 +37,7 @@ def judge_reply(
     seen: SituationSeen,
     meanings: Mapping[str, tuple[str, ...]],
     *,
+    unlike: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     book: Sequence[Slot] = (),
     facts: Mapping[str, tuple[str, ...]] | None = None,
     now: int | None = None,
@@ -47,6 +49,7 @@ def judge_reply(
         text: the reply.
         seen: what it answers.
         meanings: what the turn listens for, each with examples.
+        unlike: by meaning, what must not be heard as it.
         book: the day's book as it stands.
         facts: what the patient can be asked about themselves, each with examples of the question.
         now: the time in the encounter, as minute of the day; None if unknown.
@@ -58,7 +61,7 @@ def judge_reply(
     reading = scoring.read(text, seen.language)
     situation = scorer_situation(seen)
     judgement = scoring.judge(reading, situation)
-    heard = scoring.recognise(reading, meanings) if meanings and judgement.intelligible else ()
+    heard = scoring.recognise(reading, meanings, unlike=unlike) if meanings and judgement.intelligible else ()
     said = NOTHING_SAID
     if judgement.intelligible:
         said = said_in(
@@ -107,6 +110,7 @@ def scorer_situation(seen: SituationSeen) -> scoring.Situation:
         moments=seen.moments,
         calls_for=seen.calls_for,
         hears=dict(seen.hears),
+        unlike=dict(seen.unlike),
         must={gate: dict(meanings) for gate, meanings in seen.must},
         must_not={gate: dict(meanings) for gate, meanings in seen.must_not},
         acts=seen.acts,

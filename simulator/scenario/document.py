@@ -12,6 +12,7 @@ from pydantic import Field
 from simulator.engine.mood import NUDGE_AT_MOST
 from simulator.scenario.clinic_document import TodayDoc
 from simulator.scenario.fields import (
+    ActWords,
     Cause,
     Channel,
     Criterion,
@@ -48,7 +49,7 @@ class ConditionDoc(PastDoc):
     hears: list[Reference] = Field(
         default=[], description="Meanings of this turn that the reply must have, all of them; in anytime, of any turn"
     )
-    acts: list[Reference] = Field(default=[], description="Acts the trainee must have done: book, emergency")
+    acts: list[ActWords] = Field(default=[], description="Acts the trainee must have done: book, emergency")
     met: list[Criterion] = Field(default=[], description="Criteria that must be met")
     missed: list[Criterion] = Field(default=[], description="Criteria that must be missed")
     failed: list[Gate] = Field(default=[], description="Gates that must have failed")
@@ -180,7 +181,7 @@ class TestDoc(Record):
         default_factory=MoodDoc, alias="from", description="The mood it begins in; left out, as the patient comes in"
     )
     reply: Reply = Field(description="What the trainee says")
-    acts: list[Reference] = Field(default=[], description="What the trainee does: book mon-0920")
+    acts: list[ActWords] = Field(default=[], description="What the trainee does: book mon-0920")
     hears: list[Reference] = Field(default=[], description="Meanings that must be heard in it")
     not_hears: list[Reference] = Field(default=[], description="Meanings that must not be heard in it")
     met: list[Criterion] = Field(default=[], description="Criteria it must meet")

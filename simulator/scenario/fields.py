@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from scoring import CRITERIA
+from simulator.engine.acts import ACT_KINDS
 from simulator.engine.judgement import GATES
 from simulator.engine.persona import PERSONAS
 from simulator.engine.scenario import CHANNELS, DIRECTIONS, MOMENTS, PUSH_CAUSES, SAID
@@ -21,6 +22,8 @@ from simulator.scenario.nodes import Scalar
 
 LONGEST = 4_000
 """Characters of one text. A patient's line has 200; what is longer was likely pasted by mistake."""
+KNOWN = "x-known"
+"""In a field's schema: words that an editor should offer, of which others than these may stand there."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 
@@ -84,6 +87,7 @@ def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, **more})
 
 
+_VERBS = list(dict.fromkeys(kind.verb for kind in ACT_KINDS))
 # What the JSON Schema says of words: any scalar will do, and a limit or a pattern holds for strings only.
 _SOME_WORDS = _schema(["string", "number", "boolean"], maxLength=LONGEST)
 _WORDS_THAT_SAY = _schema(["string", "number", "boolean"], maxLength=LONGEST, pattern=r"\S")
@@ -107,6 +111,12 @@ Id = Annotated[
 """A name in lower case with hyphens; it may be a number."""
 Reference = Annotated[str, BeforeValidator(_as_line), _SOME_WORDS]
 """The name of something that stands elsewhere in the file; held against it apart."""
+ActWords = Annotated[
+    str,
+    BeforeValidator(_as_line),
+    _schema("string", pattern=f"^/?({'|'.join(_VERBS)})( .*)?$", **{KNOWN: _VERBS}),
+]
+"""Something the trainee does, with or without what the act takes; held against the acts apart."""
 Language = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_is_language), _schema("string", pattern=f"^{LANGUAGE.pattern}$")
 ]

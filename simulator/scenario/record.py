@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from simulator.scenario.fields import Reference, SaidWord, Whole, Words
+from simulator.scenario.fields import ActWords, Reference, SaidWord, Whole, Words
 
 MOST_PUSHES = 99
 """The highest number of pushes an author may write; no patient asks so often."""
@@ -46,7 +46,7 @@ class PastDoc(Record):
     heard: list[Reference] = Field(
         default=[], description="Meanings, of any turn, that replies must have had by now, all of them"
     )
-    done: list[Reference] = Field(default=[], description="Acts the trainee must have done by now: book, form")
+    done: list[ActWords] = Field(default=[], description="Acts the trainee must have done by now: book, form")
     told: list[Reference] = Field(default=[], description="Pieces of the hidden need that must have come out by now")
     said: list[SaidWord] = Field(default=[], description="What must have been said by now, in whatever words")
     pushes: list[_Pushes] = Field(

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from simulator.scenario.loader import (
         Loaded,
         LoadedClinic,
-        files_to_check,
         load_clinic,
         load_scenario,
-        validate_paths,
     )
     from simulator.scenario.location import SHIPPED, digest_of
+    from simulator.scenario.opening import Opened, open_each, validate_paths
     from simulator.scenario.render import render_json, render_lines, render_text, summary
+    from simulator.scenario.search import files_to_check
 
 _HOMES = {
     "catalogue": ("Catalogue", "ScenarioCard", "read_card"),
@@ -26,13 +26,13 @@ _HOMES = {
     "loader": (
         "Loaded",
         "LoadedClinic",
-        "files_to_check",
         "load_clinic",
         "load_scenario",
-        "validate_paths",
     ),
+    "opening": ("Opened", "open_each", "validate_paths"),
     "location": ("SHIPPED", "digest_of"),
     "render": ("render_json", "render_lines", "render_text", "summary"),
+    "search": ("files_to_check",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -43,11 +43,13 @@ __all__ = [
     "Diagnostic",
     "Loaded",
     "LoadedClinic",
+    "Opened",
     "ScenarioCard",
     "digest_of",
     "files_to_check",
     "load_clinic",
     "load_scenario",
+    "open_each",
     "read_card",
     "render_json",
     "render_lines",

@@ -1,8 +1,8 @@
 """The JSON Schema of authors' files, for completion and hints in an editor: draft-07, made from the documents.
 
 Editors know draft-07 best. A schema knows keys, kinds of value, choices and bounds; what stands for what (that a turn
-of that name exists) only ``frontdesk validate`` knows. It refuses nothing that the loader takes, but capitals in an act's
-name: a key that is left empty counts as not written, and words may be any scalar.
+of that name exists) only ``frontdesk validate`` knows. It refuses nothing that the loader takes but capitals in the name
+of an act: a key that is left empty counts as not written, and words may be any scalar.
 """
 
 import json

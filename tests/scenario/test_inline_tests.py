@@ -1,6 +1,7 @@
 """A test is added to an author's file, and every other byte of it stays."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.engine.clean import clean
-from simulator.engine.scenario import InlineTest
+from simulator.engine.mood import Mood
+from simulator.engine.scenario import InlineTest, TestStep
 from simulator.scenario import SHIPPED, load_scenario
 from simulator.scenario.inline_tests import NoPlaceError, UnsoundError, added, with_test, written
 from simulator.scenario.nodes import child, items_of, text_of
@@ -16,6 +18,7 @@ from simulator.scenario.reader import read
 
 TEST = InlineTest(at="door", reply="Come in.", partly=("greet",))
 ITEM = '{at: door, reply: "Come in.", partly: [greet]}'
+SMALL = Path(__file__).parent.parent / "runtime" / "scenarios" / "the-blue-folder.yaml"
 FILES = sorted(path for path in SHIPPED.rglob("*.yaml") if path.parent.name in ("phone", "desk"))
 
 
@@ -55,7 +58,7 @@ def test_the_test_stands_last_and_all_else_as_before(after):
         ("b: 1\r\ntests:\r\n  # later\r\n", "b: 1\r\ntests:\r\n  - ITEM\r\n  # later\r\n"),
         ("b: 1\ntests:", "b: 1\ntests:\n  - ITEM\n"),
         ("tests: [{at: x}, {at: y},] # c\n", "tests: [{at: x}, {at: y}, ITEM,] # c\n"),
-        ("tests: [\n  {at: x} # c\n]\n", "tests: [\n  {at: x}, ITEM # c\n]\n"),
+        ("tests: [\n  {at: x} # c\n]\n", "tests: [\n  {at: x}, # c\n  ITEM\n]\n"),
     ],
 )
 def test_a_file_without_tests_in_brackets_or_without_a_last_line_end(before, after):
@@ -68,8 +71,9 @@ def test_where_there_is_no_place_it_says_so(text):
         with_test(text, TEST)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("path", "line_end"), [(path, "\r\n" if at % 4 else "\n") for at, path in enumerate(FILES)], ids=str
+)
 def test_every_shipped_scenario_can_take_one_more(path, line_end):
     data = path.read_bytes().replace(b"\n", line_end.encode())
     before = load_scenario(path).scenario
@@ -82,8 +86,8 @@ def test_every_shipped_scenario_can_take_one_more(path, line_end):
 
 
 def copied(tmp_path: Path) -> Path:
-    path = tmp_path / "ten-oh-seven.yaml"
-    path.write_bytes((SHIPPED / "en" / "desk" / path.name).read_bytes())
+    path = tmp_path / SMALL.name
+    path.write_bytes(SMALL.read_bytes())
     return path
 
 
@@ -102,13 +106,35 @@ def test_any_reply_that_was_recorded_comes_back_as_it_was(typed, key):
 AWKWARD = ["no", "12:30", "“curly”", "Phở \U0001f600", "a: b # c", "'", '"', "\\n", "{x", "- y", "two\nlines", "null"]
 
 
-@pytest.mark.parametrize("text", AWKWARD)
-def test_awkward_replies_come_through_the_whole_loader(tmp_path, text):
+def test_awkward_replies_come_through_the_whole_loader(tmp_path):
     path = copied(tmp_path)
-    test = InlineTest(at=load_scenario(path).scenario.start, reply=text, partly=("own",))
+    turn = load_scenario(path).scenario.start
+    text = path.read_bytes().decode()
+    for each in AWKWARD:
+        text = with_test(text, InlineTest(at=turn, reply=each, partly=("own",)))
+    path.write_bytes(text.encode())
+    last = load_scenario(path).scenario.tests[-len(AWKWARD) :]
+    assert [(each.reply, each.partly) for each in last] == [(each, ("own",)) for each in AWKWARD]
+
+
+def test_a_test_with_replies_before_it_stands_in_lines_and_comes_back_whole(tmp_path):
+    path = copied(tmp_path)
+    scenario = load_scenario(path).scenario
+    steps = (TestStep("Good morning.", ("note he is early",)), TestStep('One "moment".'))
+    test = InlineTest(
+        at=scenario.start,
+        before=steps,
+        start_mood=Mood(trust=30, worry=60, patience=55),
+        reply="Sorry.",
+        acts=("callback 14:00",),
+        partly=("own",),
+        push=False,
+        moves=(("trust", "up"),),
+    )
     path.write_bytes(added(path, path.read_bytes(), test))
+    assert b'    before:\n      - "/note he is early"\n      - "Good morning."\n' in path.read_bytes()
     last = load_scenario(path).scenario.tests[-1]
-    assert (last.reply, last.partly) == (text, ("own",))
+    assert replace(last, line=0) == test
 
 
 def test_a_test_that_would_not_validate_is_refused(tmp_path):

@@ -1,0 +1,62 @@
+"""A scenario's file with one item more, proved to load before anybody writes it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from simulator.engine.scenario import Scenario
+from simulator.scenario.compile import compile_scenario
+from simulator.scenario.diagnostics import Diagnostic
+from simulator.scenario.insertion import Item, NoPlaceError, with_item
+from simulator.scenario.loader import load_clinic
+from simulator.scenario.location import clinic_folders, find_clinic
+from simulator.scenario.nodes import child, text_of
+from simulator.scenario.reader import read
+
+
+class UnsoundError(ValueError):
+    """The file has faults, before the item was added or because of it; ``diagnostics`` say which."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("the scenario does not load")
+        self.diagnostics = diagnostics
+
+
+def amended(
+    path: Path, data: bytes, at: Sequence[str], item: Item, *, own: Path | None = None
+) -> tuple[bytes, Scenario]:
+    """The bytes of the scenario's file with the item in it, and the scenario they make. Nothing is written.
+
+    Args:
+        path: The scenario's file; clinics are looked for near it.
+        data: What is in it now.
+        at: Keys from the top of the file to the list that the item goes into.
+        item: What is to be added.
+        own: The folder of this person's own scenarios.
+
+    Raises:
+        UnsoundError: the file cannot be played, or could not be once the item stands in it.
+        NoPlaceError: its layout leaves no place for it.
+    """
+    _played(path, data, own)
+    try:
+        fresh = with_item(data.decode("utf-8"), at, item).encode("utf-8")
+    except UnicodeError as error:
+        raise NoPlaceError(str(error)) from error
+    return fresh, _played(path, fresh, own)
+
+
+def _played(path: Path, data: bytes, own: Path | None) -> Scenario:
+    """The scenario the file would be if it held that.
+
+    Raises:
+        UnsoundError: it could not be played.
+    """
+    root, findings = read(data, str(path))
+    if root is None:
+        raise UnsoundError(tuple(findings.sorted()))
+    found = find_clinic(text_of(child(root, "clinic")), clinic_folders(path, own))
+    clinic = load_clinic(found).clinic if found else None
+    scenario = compile_scenario(root, path.stem, clinic, findings)
+    if scenario is None or clinic is None:
+        raise UnsoundError(tuple(findings.sorted()))
+    return scenario

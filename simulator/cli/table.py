@@ -20,5 +20,6 @@ def commands() -> dict[str, str]:
         "review": _("the trainer's rulings on disputed marks"),
         "score": _("judge replies, one JSON line each"),
         "validate": _("check scenario files"),
+        "explain": _("what a finding means and how to mend it"),
         "data": _("where your data lives"),
     }

@@ -49,7 +49,7 @@ def test_the_wheel_holds_its_data_and_nothing_else(wheel):
     packs = {path.relative_to(ROOT).as_posix() for path in (ROOT / "scoring" / "packs").rglob("*") if path.is_file()}
     others = {
         path.relative_to(ROOT).as_posix()
-        for pattern in ("simulator/**/*.tcss", "simulator/**/*.sql", "s*/py.typed")
+        for pattern in ("simulator/**/*.tcss", "simulator/**/*.sql", "simulator/**/*.md", "s*/py.typed")
         for path in ROOT.glob(pattern)
     }
     assert len(shipped) >= 10

@@ -92,6 +92,10 @@ PLACES = {
     "C003": (30, 57, "book fri-0930"),
     "C004": (30, 57, "book fri-0915"),
     "C005": (12, 56, "free"),
+    "T001": (18, 3, "lost"),
+    "T002": (18, 3, "lost"),
+    "T003": (7, 21, "reason"),
+    "T004": (30, 3, "no-card"),
 }
 SUGGESTED = {
     "S002": "moments",
@@ -122,7 +126,7 @@ SUGGESTED = {
     "C001": "mill-lane",
     "C003": "fri-0900",
 }
-WARNINGS = {"Y016", "S017", "S050", "S051", "S052", "S057", "S058", "S059"}
+WARNINGS = {"Y016", "S017", "S050", "S051", "S052", "S057", "S058", "S059", "T001", "T002", "T003", "T004"}
 
 
 def test_every_code_has_its_file_and_every_file_its_code():

@@ -57,12 +57,14 @@ class Need:
     """One thing a reaction asks for, in the author's words: "hears offers-today", "patience 0 to 30".
 
     ``detail`` says how it stands ("0.31, heard from 0.45"; "is 48"); ``near`` where it narrowly does not hold.
+    ``of_reply`` where it is about what was said or done, not about how they are or how often they asked.
     """
 
     text: str
     holds: bool
     detail: str = ""
     near: bool = False
+    of_reply: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +85,7 @@ class Considered:
     def near(self) -> bool:
         """Whether it narrowly did not fit: all that is lacking was near, or all but one of several things held."""
         lacking = [need for need in self.needs if not need.holds]
-        return bool(lacking) and (
-            all(need.near for need in lacking) or (len(lacking) == 1 and len(self.needs) > 1)
-        )
+        return bool(lacking) and (all(need.near for need in lacking) or (len(lacking) == 1 and len(self.needs) > 1))
 
 
 def considered(scenario: Scenario, events: Sequence[Event], number: int) -> tuple[Considered, ...]:
@@ -275,7 +275,8 @@ def _mood(each: MoodRange, case: _Case) -> Need:
     value = _points(case.taken.mood, each)
     off = max(each.low - value, value - each.high)
     detail = _("is {value}").format(value=value)
-    return _need(_mood_text(each), Condition(mood=(each,)), case, detail, near=off <= NEAR_MOOD)
+    found = _need(_mood_text(each), Condition(mood=(each,)), case, detail, near=off <= NEAR_MOOD)
+    return replace(found, of_reply=False)
 
 
 def _pasts(past: Past, case: _Case) -> Iterator[Need]:
@@ -286,7 +287,7 @@ def _pasts(past: Past, case: _Case) -> Iterator[Need]:
         if single.pushes:
             count = case.before.burden
             detail = ngettext("asked again {n} time so far", "asked again {n} times so far", count).format(n=count)
-        yield _need(text, Condition(past=single), case, detail)
+        yield replace(_need(text, Condition(past=single), case, detail), of_reply=not single.pushes)
 
 
 def _singles(past: Past) -> Iterator[Past]:

@@ -10,6 +10,7 @@ from simulator.engine.events import EncounterStarted
 from simulator.engine.judgement import Level
 from simulator.runtime.clock import stamp
 from simulator.runtime.disputes import rule_dispute
+from simulator.runtime.lead_up import LeadUp, lead_up
 from simulator.runtime.rejudging import Recording
 from simulator.runtime.services import Services
 from simulator.store import Profile, StoreError
@@ -31,7 +32,10 @@ class NoSuchDisputeError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A dispute as the trainer sees it: whose it is, and in which call. ``started_at`` is the call's."""
+    """A dispute as the trainer sees it: whose it is, in which call, and what led up to it.
+
+    ``started_at`` is the call's.
+    """
 
     id: str
     profile: str
@@ -42,6 +46,7 @@ class Case:
     patient_name: str
     started_at: str
     dispute: Dispute
+    lead_up: LeadUp
 
 
 class Review:
@@ -140,7 +145,7 @@ def _cases(recording: Recording) -> list[Case]:
         return []
     return [
         Case(
-            id=_id_of(recording.encounter_id, dispute),
+            id=short_id(f"{recording.encounter_id}/{dispute.reply}/{dispute.criterion}"),
             profile=recording.profile,
             encounter_id=recording.encounter_id,
             scenario=started.scenario,
@@ -149,14 +154,14 @@ def _cases(recording: Recording) -> list[Case]:
             patient_name=started.patient_name,
             started_at=started.at,
             dispute=dispute,
+            lead_up=lead_up(recording.events, dispute.reply),
         )
         for dispute in disputes_of(recording.events)
     ]
 
 
-def _id_of(encounter_id: str, dispute: Dispute) -> str:
+def short_id(whole: str) -> str:
     """A short name made from what it names, so that it stays the same however the list changes."""
-    whole = f"{encounter_id}/{dispute.reply}/{dispute.criterion}"
     number = int.from_bytes(hashlib.blake2b(whole.encode("utf-8", "replace"), digest_size=8).digest(), "big")
     letters = []
     for _place in range(ID_LENGTH):

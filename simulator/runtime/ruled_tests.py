@@ -21,7 +21,7 @@ class RuledTest:
     Attributes:
         kept: ``written``; else why not: the scenario came with the program (``shipped``), is not in any list of
             scenarios (``gone``), its file has faults or would have (``unsound``), or its layout leaves no place.
-        text: the test as it stands, or as it could be put, under ``tests:``.
+        text: the test as it stands, or as it could be put, under ``tests:``; perhaps in several lines.
         path: the scenario's file, None where it is gone.
         why: the first fault of an unsound file, in words.
     """
@@ -33,17 +33,19 @@ class RuledTest:
 
 
 def test_of(case: Case) -> InlineTest:
-    """The test a ruling makes: the turn, the reply, what was done beside it, and the level it should have.
+    """The test a ruling makes: what led up to the reply, what was done beside it, and the level it should have.
 
     Raises:
         ValueError: nobody has ruled on it yet.
     """
-    ruling, given = case.dispute.ruling, case.dispute.given
+    ruling, given, before = case.dispute.ruling, case.dispute.given, case.lead_up
     if ruling is None:
         raise ValueError("nobody has ruled on it yet")
     wanted = (case.dispute.criterion,)
     return InlineTest(
-        at=given.turn,
+        at=before.turn,
+        before=before.before,
+        start_mood=before.mood,
         reply=given.text,
         acts=tuple(str(act) for act in given.acts),
         met=wanted if ruling.level == 2 else (),
@@ -59,10 +61,10 @@ def write_test(library: Library, own: Path, case: Case) -> RuledTest:
     Raises:
         StoreError: the file cannot be written; it is left as it was.
     """
-    from simulator.scenario.inline_tests import NoPlaceError, UnsoundError, added, written
+    from simulator.scenario.inline_tests import NoPlaceError, UnsoundError, added, written_lines
 
     test = test_of(case)
-    text = f"- {written(test)}"
+    text = "- " + "\n  ".join(written_lines(test))
     cards = [each for each in library.cards() if each.id == case.scenario and each.language == case.language]
     if not cards:
         return RuledTest(kept="gone", text=text)
@@ -83,6 +85,7 @@ def write_test(library: Library, own: Path, case: Case) -> RuledTest:
 def outcome_words(made: RuledTest, case_id: str, own: Path) -> tuple[str, ...]:
     """What became of it, a thought a line, and what to do where it could not be written."""
     put_it = _("This is the test. It belongs under tests: in the scenario's file:")
+    shown = [f"  {line}" for line in made.text.splitlines()]
     if made.kept == "written":
         return (
             _("Written as the last test in {path}").format(path=made.path),
@@ -91,17 +94,21 @@ def outcome_words(made: RuledTest, case_id: str, own: Path) -> tuple[str, ...]:
     if made.kept == "shipped":
         return (
             _("This scenario came with the program, which is not changed."),
-            _("To keep the test, copy {path} to {own} first; your copy is then the one that is played.").format(
-                path=made.path, own=own
-            ),
+            _copy_words(own).format(path=made.path, own=own),
             _("Then: frontdesk review --rule {id} --write-test").format(id=case_id),
             put_it,
-            f"  {made.text}",
+            *shown,
         )
     if made.kept == "gone":
-        return (_("This scenario is not among yours, so the test is not written."), put_it, f"  {made.text}")
+        return (_("This scenario is not among yours, so the test is not written."), put_it, *shown)
     if made.kept == "unsound":
         why = _("{path} is left as it was: with the test in it, it could not be played ({why}).")
     else:
         why = _("{path} is left as it was: there is no place in it where a program could add a test ({why}).")
-    return (why.format(path=made.path, why=made.why), put_it, f"  {made.text}")
+    return (why.format(path=made.path, why=made.why), put_it, *shown)
+
+
+def _copy_words(own: Path) -> str:
+    if own.is_dir():
+        return _("To keep the test, copy {path} to {own} first; your copy is then the one that is played.")
+    return _("To keep the test, make the folder {own} and copy {path} into it; your copy is played from then on.")

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.engine.scenario import Scenario
-from simulator.scenario.compile import compile_scenario
 from simulator.scenario.diagnostics import Diagnostic
 from simulator.scenario.insertion import Item, NoPlaceError, with_item
-from simulator.scenario.loader import load_clinic
-from simulator.scenario.location import clinic_folders, find_clinic
-from simulator.scenario.nodes import child, text_of
+from simulator.scenario.loader import read_clinic, scenario_of
 from simulator.scenario.reader import read
 
 
@@ -52,11 +49,8 @@ def _played(path: Path, data: bytes, own: Path | None) -> Scenario:
         UnsoundError: it could not be played.
     """
     root, findings = read(data, str(path))
-    if root is None:
-        raise UnsoundError(tuple(findings.sorted()))
-    found = find_clinic(text_of(child(root, "clinic")), clinic_folders(path, own))
-    clinic = load_clinic(found).clinic if found else None
-    scenario = compile_scenario(root, path.stem, clinic, findings)
-    if scenario is None or clinic is None:
-        raise UnsoundError(tuple(findings.sorted()))
+    scenario, clinic = scenario_of(path, data, root, findings, own=own, clinic_at=read_clinic)
+    if scenario is None:
+        found = (*findings.sorted(), *clinic.diagnostics)
+        raise UnsoundError(tuple(each for each in found if each.severity == "error") or tuple(found))
     return scenario

@@ -3,11 +3,17 @@
 import shutil
 import stat
 import sys
+from dataclasses import replace
 
 import pytest
 
+from simulator.authoring.testing import run_test
+from simulator.engine.events import ReplyGiven
+from simulator.engine.mood import Mood
+from simulator.engine.scenario import TestStep
 from simulator.runtime.clock import FixedClock
 from simulator.runtime.disputes import DisputeRefusedError
+from simulator.runtime.lead_up import LeadUp, lead_up
 from simulator.runtime.rejudging import Rejudging
 from simulator.runtime.review import ID_LENGTH, NoSuchDisputeError, Review
 from simulator.runtime.ruled_tests import outcome_words, test_of, write_test
@@ -123,6 +129,48 @@ def test_what_was_done_beside_the_reply_goes_into_the_test(services):
     assert test_of(review.rule(review.cases()[0], 2)).acts == ("callback 14:00",)
     made = write_test(services.library, services.home / "scenarios", review.cases(ruled=True)[0])
     assert made.kept == "written"
+
+
+def test_a_ruling_on_a_later_reply_has_what_led_up_to_it(services):
+    path = own_copy(services)
+    practice = services.practice("Ingrid")
+    encounter = practice.begin(practice.library.load(CALL), seed=1)
+    from simulator.engine.acts import parse_act
+
+    encounter.act(parse_act("/note he is early"))
+    encounter.say("no")
+    encounter.say("no, really not")
+    encounter.drop()
+    practice.dispute(encounter.id, 2, "answer", "I said it twice.")
+    practice.close()
+    review = Review(services)
+    test = test_of(review.rule(review.cases()[0], 0))
+    steps = (TestStep("no", ("note he is early",)),)
+    assert (test.at, test.before, test.start_mood) == (encounter.events[0].turn, steps, None)
+    assert write_test(services.library, services.home / "scenarios", review.cases(ruled=True)[0]).kept == "written"
+    assert replace(load_scenario(path).scenario.tests[-1], line=0) == test
+    recorded = [event for event in encounter.events if isinstance(event, ReplyGiven)][-1]
+    played = run_test(load_scenario(path).scenario, test).events
+    again = [event for event in played if isinstance(event, ReplyGiven)][-1]
+    assert (again.situation.patient, again.situation.earlier) == (
+        recorded.situation.patient,
+        recorded.situation.earlier,
+    ), "it is judged where it was said, not at the start of its turn"
+
+
+def test_a_moment_tried_again_begins_in_its_turn_and_mood(services):
+    practice = services.practice("Ingrid")
+    encounter = practice.begin(practice.library.load(CALL), seed=1)
+    encounter.say("no")
+    started = replace(encounter.events[0], retry_of="x", mood=Mood(trust=1, worry=2, patience=3))
+    events = (started, *encounter.events[1:])
+    assert lead_up(events, 1) == LeadUp(turn=started.turn, mood=started.mood)
+    with pytest.raises(ValueError, match="no answered reply 2"):
+        lead_up(events, 2)
+    encounter.say("no")
+    slash = [replace(each, text="/shrug") if isinstance(each, ReplyGiven) else each for each in encounter.events]
+    assert lead_up(slash, 2) == LeadUp(turn=started.turn)
+    practice.close()
 
 
 def test_shipped_and_vanished_scenarios_are_not_written_and_the_test_is_shown(services, tmp_path):

@@ -18,8 +18,13 @@ def commands() -> dict[str, str]:
         "history": _("the calls you have taken"),
         "progress": _("how your skills stand"),
         "review": _("the trainer's rulings on disputed marks"),
+        "report": _("a page on a scenario, for whoever leads the talk"),
         "score": _("judge replies, one JSON line each"),
+        "new": _("start a scenario or a clinic of your own"),
         "validate": _("check scenario files"),
+        "test": _("run the tests beside scenarios"),
+        "graph": _("where a scenario can go"),
+        "schema": _("what editors need for completion"),
         "explain": _("what a finding means and how to mend it"),
         "data": _("where your data lives"),
     }

@@ -14,6 +14,8 @@ from scoring.rubric import AXES, CRITERIA, GATES, MOMENTS, RUBRIC_VERSION, SCORE
 from scoring.situation import Situation
 
 if TYPE_CHECKING:
+    from scoring.clashes import Clash, clashes
+    from scoring.clinic_words import clinic_words
     from scoring.explanation import explain
     from scoring.facts import split_facts
     from scoring.heard import Heard
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from scoring.warm import warm_up
 
 _LAZY = {
+    "Clash": "clashes",
     "Heard": "heard",
     "Mention": "mentions",
     "Promise": "promises",
@@ -40,6 +43,8 @@ _LAZY = {
     "Speech": "speech",
     "UnknownLanguageError": "pack",
     "available_languages": "pack",
+    "clashes": "clashes",
+    "clinic_words": "clinic_words",
     "explain": "explanation",
     "heard_from": "recognise",
     "judge": "judging",
@@ -61,6 +66,7 @@ __all__ = [
     "MOMENTS",
     "RUBRIC_VERSION",
     "SCORED_CHARS",
+    "Clash",
     "Heard",
     "Judgement",
     "Mark",
@@ -75,6 +81,8 @@ __all__ = [
     "Speech",
     "UnknownLanguageError",
     "available_languages",
+    "clashes",
+    "clinic_words",
     "explain",
     "heard_from",
     "judge",

@@ -1,0 +1,132 @@
+"""An author's examples held against each other: which are not heard as what they are listed for, or as more than that.
+
+Most examples have little in common with those of the other meanings. Only where many words are shared is one heard in
+full, as a reply would be.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from scoring.equivalents import lexicon
+from scoring.heard import Heard
+from scoring.reading import read
+from scoring.recognise import heard_among, heard_from, scores
+
+ALIKE = 0.68
+"""The share of the lighter of two examples, by the weight of its words, from which they are looked at more closely. Of
+the shipped examples that are heard as another meaning too, every one has more in common with one of that meaning's."""
+BRIEF = 2
+"""An example of so few words may have none that could be heard: "no", "...", a smiley."""
+_IN_SLOT = " 10 "
+"""What stands for ``...`` while an example is heard as a reply: it may be a time, an amount or a number."""
+
+Meanings = Mapping[str, Sequence[str]]
+Kind = Literal["unheard", "also", "claimed", "let_in"]
+
+
+class Clash(NamedTuple):
+    """What is wrong with one example.
+
+    Attributes:
+        kind: ``unheard`` where it has nothing that could be heard; ``also`` where the same words are heard as another
+            meaning; ``claimed`` where the meaning's own counter-examples take it away; ``let_in`` where it is a
+            counter-example and is heard as the meaning all the same.
+        meaning: whose example or counter-example it is.
+        example: its number in that list, from 0.
+        other: the other meaning, of ``also``.
+    """
+
+    kind: Kind
+    meaning: str
+    example: int
+    other: str = ""
+
+
+def clashes(meanings: Meanings, unlike: Meanings = MappingProxyType({}), language: str = "en") -> tuple[Clash, ...]:
+    """What is wrong with the examples of a turn, in the order they are given.
+
+    Args:
+        meanings: by name, the examples; ``...`` in one stands for any time, amount or name.
+        unlike: by name, the counter-examples.
+        language: of the examples.
+
+    Raises:
+        UnknownLanguageError: there is no pack for the language.
+    """
+    return tuple(_of_examples(meanings, unlike, language)) + tuple(_of_counter_examples(meanings, unlike, language))
+
+
+def _of_examples(meanings: Meanings, unlike: Meanings, language: str) -> Iterator[Clash]:
+    words = {name: [_bag(each, language) for each in examples] for name, examples in meanings.items()}
+    for name, examples in meanings.items():
+        for number, example in enumerate(examples):
+            if len(words[name][number]) <= BRIEF and not _can_be_heard(example, language):
+                yield Clash("unheard", name, number)
+                continue
+            rivals = [
+                other
+                for other, bags in words.items()
+                if other != name and any(_alike(words[name][number], each) for each in bags)
+            ]
+            if rivals or unlike.get(name):
+                yield from _clashes_of(name, number, example, _Turn(meanings, unlike, language), rivals)
+
+
+class _Turn(NamedTuple):
+    meanings: Meanings
+    unlike: Meanings
+    language: str
+
+    def scored(self, example: str) -> tuple[Heard, ...]:
+        """The scores of an example as those of a reply."""
+        return scores(read(_said(example), self.language), self.meanings, self.unlike)
+
+
+def _clashes_of(name: str, number: int, example: str, turn: _Turn, rivals: Sequence[str]) -> Iterator[Clash]:
+    scored = turn.scored(example)
+    own = next(each for each in scored if each.meaning == name)
+    if own.score <= 0.0 and turn.unlike.get(name):
+        yield Clash("claimed", name, number)
+        return
+    for each in heard_among(scored, heard_from(turn.language)):
+        if each.meaning in rivals and _mostly(each, own):
+            yield Clash("also", name, number, each.meaning)
+
+
+def _of_counter_examples(meanings: Meanings, unlike: Meanings, language: str) -> Iterator[Clash]:
+    turn = _Turn(meanings, unlike, language)
+    for name, examples in unlike.items():
+        for number, example in enumerate(examples if name in meanings else ()):
+            heard = heard_among(turn.scored(example), heard_from(language))
+            if any(each.meaning == name for each in heard):
+                yield Clash("let_in", name, number)
+
+
+def _mostly(one: Heard, whole: Heard) -> bool:
+    """Whether what was heard takes half of the example or more: one that says two things may be two meanings."""
+    common = min(one.end, whole.end) - max(one.start, whole.start)
+    return common * 2 >= whole.end - whole.start
+
+
+def _can_be_heard(example: str, language: str) -> bool:
+    """Whether it is heard as a meaning that has no other example."""
+    return scores(read(_said(example), language), {"it": (example,)})[0].score > 0.0
+
+
+def _said(example: str) -> str:
+    return example.replace("\u2026", "...").replace("...", _IN_SLOT)
+
+
+@lru_cache(maxsize=2048)
+def _bag(example: str, language: str) -> Mapping[str, float]:
+    """The words of an example in their plain form, each with how telling it is."""
+    known = lexicon(language)
+    stems = {known.stem(token.norm) for token in read(_said(example), language).tokens}
+    return {stem: known.weight(stem) for stem in stems}
+
+
+def _alike(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    common = sum(weight for word, weight in one.items() if word in other)
+    return common > 0.0 and common >= ALIKE * min(sum(one.values()), sum(other.values()))

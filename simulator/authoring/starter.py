@@ -48,6 +48,8 @@ class ScenarioWishes:
     who: str
 
 
+WHO_IS_IN = "Dr Tom Ashby"
+"""Whom a patient would see at the starter's clinic, and at one whose desk card names nobody."""
 DEFAULTS: dict[Channel, dict[str, str]] = {
     "phone": {"title": _("Third time lucky"), "patient": _("Mrs Ode"), "asks": _("to be seen today")},
     "desk": {

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from simulator.authoring.starter import DEFAULTS, ScenarioWishes, UnfitWordsError, fit_id, id_from, usable
+from simulator.authoring.starter import DEFAULTS, WHO_IS_IN, ScenarioWishes, UnfitWordsError, fit_id, id_from, usable
 from simulator.cli.plain import Lines
 from simulator.cli.streams import put
 from simulator.i18n import _
@@ -144,7 +144,7 @@ def wishes(workplace: "Workplace", answers: Answers, args: argparse.Namespace) -
         asks=asks,
         clinic=clinic.id,
         clinic_name=clinic.title,
-        who=staff[0].name if staff else _("whoever is in"),
+        who=staff[0].name if staff else WHO_IS_IN,
     )
     return made, "" if card else clinic.title
 
@@ -167,7 +167,7 @@ def _clinic(workplace: "Workplace", answers: Answers, option: str | None) -> "tu
         return _by_name(option, known, workplace)
     answers.says(_("Clinics there are:"))
     for number, (clinic_id, card) in enumerate(known.items(), start=1):
-        answers.says(f"  {number} {clinic_id}: {card.name}, {card.about}" if card.about else f"  {number} {clinic_id}")
+        answers.says(f"  {number} {clinic_id}: {card.name}")
     by_number = {str(number): clinic_id for number, clinic_id in enumerate(known, start=1)}
 
     def check(answer: str) -> None:

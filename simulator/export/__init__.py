@@ -1,0 +1,1 @@
+"""One value in, text out: what leaves the program as a document."""

@@ -99,17 +99,17 @@ def _meaning(key: str, name: str, found: Listened | None, outcome: Outcome, *, w
     actual = (_("heard ({detail})") if found.heard else _("not heard ({detail})")).format(detail=found.detail)
     others = [each for each in outcome.given.heard if each != name]
     heard = _("what is heard: {names}").format(names=", ".join(others)) if others and wanted else ""
-    advice = (
-        _("add an example in such words to {name}").format(name=name)
-        if wanted
-        else _("put such words under unlike: {name}, or reword the example that is near").format(name=name)
-    )
+    advice = _("add an example in such words to {name}")
+    if not wanted:
+        advice = _("put such words under unlike: {name}, or reword the example that is near")
+    elif name in outcome.turn.unlike:
+        advice = _("add an example in such words to {name}, or reword what stands under unlike: {name}")
     return Mismatch(
         key=key,
         expected=expected.format(name=name),
         actual=actual,
         evidence=(Evidence(found.words, "cost" if not wanted else "earned"),) if found.words else (),
-        notes=tuple(note for note in (heard, advice) if note),
+        notes=tuple(note for note in (heard, advice.format(name=name)) if note),
     )
 
 
@@ -251,11 +251,14 @@ def _push(wanted: bool | None, outcome: Outcome) -> Iterator[Mismatch]:
         return
     cause = push_cause(reacted.cause) or _("the reaction says so")
     actual = _("they do: {cause}").format(cause=cause) if reacted.push else _("they do not")
+    spared: tuple[str, ...] = ()
+    if wanted and reacted.unmatched:
+        spared = (_("the first reply in a turn that nothing was made for is not counted against anybody"),)
     yield Mismatch(
         key="push",
         expected=_("they ask again") if wanted else _("they do not ask again"),
         actual=actual,
-        notes=(what_they_did(outcome.scenario, outcome.events, outcome.number),),
+        notes=(what_they_did(outcome.scenario, outcome.events, outcome.number), *spared),
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from simulator.engine.scenario import Scenario
 from simulator.scenario.diagnostics import Diagnostic
 from simulator.scenario.insertion import Item, NoPlaceError, with_item
 from simulator.scenario.loader import read_clinic, scenario_of
+from simulator.scenario.opening import Opened
 from simulator.scenario.reader import read
 
 
@@ -20,8 +20,8 @@ class UnsoundError(ValueError):
 
 def amended(
     path: Path, data: bytes, at: Sequence[str], item: Item, *, own: Path | None = None
-) -> tuple[bytes, Scenario]:
-    """The bytes of the scenario's file with the item in it, and the scenario they make. Nothing is written.
+) -> tuple[bytes, Opened]:
+    """The bytes of the scenario's file with the item in it, and what they make. Nothing is written.
 
     Args:
         path: The scenario's file; clinics are looked for near it.
@@ -34,16 +34,21 @@ def amended(
         UnsoundError: the file cannot be played, or could not be once the item stands in it.
         NoPlaceError: its layout leaves no place for it.
     """
-    _played(path, data, own)
+    opened_as(path, data, own=own)
     try:
         fresh = with_item(data.decode("utf-8"), at, item).encode("utf-8")
     except UnicodeError as error:
         raise NoPlaceError(str(error)) from error
-    return fresh, _played(path, fresh, own)
+    return fresh, opened_as(path, fresh, own=own)
 
 
-def _played(path: Path, data: bytes, own: Path | None) -> Scenario:
-    """The scenario the file would be if it held that.
+def opened_as(path: Path, data: bytes, *, own: Path | None = None) -> Opened:
+    """What the file would be if it held that: a scenario that can be played.
+
+    Args:
+        path: The scenario's file; clinics are looked for near it.
+        data: What would be in it.
+        own: The folder of this person's own scenarios.
 
     Raises:
         UnsoundError: it could not be played.
@@ -53,4 +58,4 @@ def _played(path: Path, data: bytes, own: Path | None) -> Scenario:
     if scenario is None:
         found = (*findings.sorted(), *clinic.diagnostics)
         raise UnsoundError(tuple(each for each in found if each.severity == "error") or tuple(found))
-    return scenario
+    return Opened(path=path, kind="scenario", root=root, scenario=scenario, findings=findings)

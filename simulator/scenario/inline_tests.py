@@ -43,7 +43,7 @@ def added(path: Path, data: bytes, test: InlineTest, *, own: Path | None = None)
         UnsoundError: the file cannot be played, or could not be once the test stands in it.
         NoPlaceError: its layout leaves no place for it.
     """
-    fresh, _scenario = amended(path, data, _PLACE, _item(test), own=own)
+    fresh, _opened = amended(path, data, _PLACE, _item(test), own=own)
     return fresh
 
 

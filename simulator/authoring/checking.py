@@ -31,7 +31,7 @@ def check(opened: Opened) -> None:
         opened: A file as ``open_each`` gives it; one that is no scenario, or has errors, is left as it is.
     """
     scenario = opened.scenario
-    if scenario is None:
+    if scenario is None or opened.findings.failed:
         return
     for each in _OF_THE_PARTS:
         each(opened)

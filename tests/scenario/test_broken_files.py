@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import CODES, load_scenario, render_json, render_lines, render_text, validate_paths
+import simulator.scenario
+from simulator.authoring.checking import check_paths
+from simulator.scenario import CODES, load_scenario, render_json, render_lines, render_text
 
 BROKEN = Path(__file__).parents[1] / "broken"
 FILES = sorted(path for path in BROKEN.iterdir() if path.name != "clinics")
@@ -76,8 +78,8 @@ PLACES = {
     "S047": (16, 8, "says"),
     "S048": (27, 32, "losst"),
     "S049": (27, 3, "waits"),
-    "S050": (27, 3, "waits"),
-    "S051": (29, 3, "goes-home"),
+    "S050": (28, 3, "waits"),
+    "S051": (30, 3, "goes-home"),
     "S052": (19, 12, '"I\'ve lost my card again."'),
     "S053": (27, 3, "waits"),
     "S054": (28, 128, "no-card"),
@@ -86,12 +88,22 @@ PLACES = {
     "S057": (16, 61, "asked"),
     "S058": (25, 60, "later"),
     "S059": (25, 22, "hold"),
+    "S060": (27, 14, "{hears: [makes-new], acts: [message]}"),
+    "S061": (27, 24, "privacy"),
+    "S062": (18, 3, "lost"),
+    "S063": (18, 3, "lost"),
     "S064": (24, 7, "make-new"),
     "C001": (9, 9, "mill-line"),
     "C002": (6, 10, "fri-0900"),
     "C003": (30, 57, "book fri-0930"),
     "C004": (30, 57, "book fri-0915"),
     "C005": (12, 56, "free"),
+    "C006": (23, 22, '"Come on Friday at 16:40, Dr Shah can see you then"'),
+    "L001": (19, 40, '"I was triaged, and now the card is gone."'),
+    "M001": (24, 20, '"Come back after lunch"'),
+    "M002": (24, 20, '"Come back after lunch"'),
+    "M003": (22, 19, '"I\'ll write you another one"'),
+    "M004": (23, 17, '"no"'),
     "T001": (18, 3, "lost"),
     "T002": (18, 3, "lost"),
     "T003": (7, 21, "reason"),
@@ -126,17 +138,27 @@ SUGGESTED = {
     "C001": "mill-lane",
     "C003": "fri-0900",
 }
-WARNINGS = {"Y016", "S017", "S050", "S051", "S052", "S057", "S058", "S059", "T001", "T002", "T003", "T004"}
+WARNINGS = {
+    "Y016", "S017", "S050", "S051", "S052", "S057", "S058", "S059", "S060", "S061", "S062", "S063", "C006", "L001",
+    "M001", "M002", "M003", "M004", "T001", "T002", "T003", "T004",
+}  # fmt: skip
+PAGES = Path(simulator.scenario.__file__).parent / "explanations"
+
+
+def validated(path):
+    """Every finding of what is checked and played, as ``frontdesk validate`` comes by them."""
+    return [each for opened in check_paths([path]) for each in opened.diagnostics()]
 
 
 def test_every_code_has_its_file_and_every_file_its_code():
     assert {path.name[:4] for path in FILES} == set(CODES) == set(PLACES)
     assert len(FILES) == len(CODES)
+    assert {page.stem for page in PAGES.glob("*.md")} == set(CODES)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_each_raises_its_own_code_at_its_place(path):
-    found = validate_paths([path])
+    found = validated(path)
     code = path.name[:4]
     assert {each.code for each in found} - ({"S002"} if code == "Y015" else set()) == {code}
     first = next(each for each in found if each.code == code)
@@ -157,14 +179,14 @@ PLAYED = [path for path in FILES if not path.name.startswith(("C002", "S016"))]
 @pytest.mark.parametrize("path", PLAYED, ids=lambda path: path.name)
 def test_play_refuses_what_validation_calls_an_error(path):
     refused = load_scenario(path)
-    errors = [each for each in validate_paths([path]) if each.severity == "error"]
+    errors = [each for each in validated(path) if each.severity == "error"]
     assert list(refused.errors) == errors
     assert (refused.scenario is None) == bool(errors)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_each_is_shown_within_80_columns_and_nothing_reaches_the_terminal(path):
-    found = validate_paths([path])
+    found = validated(path)
     text = render_text(found)
     for line in text.splitlines():
         assert len(line) <= 80 or str(path) in line

@@ -44,13 +44,14 @@ def _check_examples(opened: Opened, turn: Turn, card: "_Card") -> None:
 
 
 def _tell(opened: Opened, place: Place | None, said: str, right: str = "") -> None:
-    hint = _("the card says: {right}").format(right=right) if right else ""
+    card = _("the card says: {right}").format(right=right) if right else ""
+    facts = _("write it on the card, for instance under  today:  {facts}").format(facts='facts: ["..."]')
     opened.findings.add(
         "C006",
         place,
         _("{said} is not on the desk card, so no trainee can know it").format(said=quoted(said)),
         severity="warning",
-        hint=hint or _("write it on the card, for instance under  today:  {facts}").format(facts='facts: ["..."]'),
+        hint=card or facts,
     )
 
 

@@ -5,6 +5,7 @@ if nothing had come before and once as if all had; only where neither ends is it
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from simulator.authoring.checks.places import place_of_key
@@ -70,6 +71,7 @@ class _Game:
         self._scenario = scenario
         self._no = _NO[scenario.language]
         self._quick: dict[str, Judged] = {}
+        self._full: dict[str, Judged] = {}
         heard = {meaning for turn in scenario.turns.values() for meaning in turn.hears}
         told = tuple(piece.id for piece in scenario.patient.pieces)
         self._all_before = Memory(heard=tuple(sorted(heard)), said=SAID, told=told)
@@ -103,17 +105,16 @@ class _Game:
         return False
 
     def _judged_quickly(self, state: EncounterState) -> Judged:
-        """Judge it once a turn, without the desk card and with nothing heard."""
+        """Without the desk card and with nothing heard; once a turn, since saying it again makes it no better."""
         if state.turn not in self._quick:
             seen = situation_of(self._scenario, state)
-            bare = type(seen)(
-                channel=seen.channel, language=seen.language, patient=seen.patient, facts=(), moments=seen.moments,
-                calls_for=seen.calls_for,
-            )  # fmt: skip
+            bare = replace(seen, facts=(), hears=(), unlike=(), must=(), must_not=(), earlier=(), opening=False)
             self._quick[state.turn] = judge_reply(self._no, bare, {})
         return self._quick[state.turn]
 
     def _judged(self, state: EncounterState) -> Judged:
-        turn = self._scenario.turns[state.turn]
-        seen = situation_of(self._scenario, state)
-        return judge_reply(self._no, seen, turn.hears, unlike=turn.unlike)
+        """As in a real call, the first time that it is said there."""
+        if state.turn not in self._full:
+            turn, seen = self._scenario.turns[state.turn], situation_of(self._scenario, state)
+            self._full[state.turn] = judge_reply(self._no, seen, turn.hears, unlike=turn.unlike)
+        return self._full[state.turn]

@@ -148,7 +148,8 @@ def _decides(turn: Turn, gate: str) -> bool:
 
 
 def _example_of(gate: str, turn: Turn | None) -> str:
-    meaning = next(iter(turn.hears), "") if turn else ""
+    needed = {name for names in turn.must.values() for name in names} if turn else set()
+    meaning = next((name for name in turn.hears if name not in needed), "") if turn else ""
     return f"{{{gate}: [{meaning or 'says-it-aloud'}]}}"
 
 

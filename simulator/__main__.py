@@ -8,6 +8,7 @@ from simulator.cli.entry import run
 
 TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
+    from simulator.authoring.rehearsal import Rehearsal
     from simulator.runtime.services import Services
 
 _COLLECT_AFTER = 200_000
@@ -22,10 +23,21 @@ def _open_app(
     mode: str | None = None,
     seed: int | None = None,
     guest: bool = False,
+    rehearsal: "Rehearsal | None" = None,
+    watch: bool = False,
 ) -> int:
     from simulator.tui.app import run as run_app
 
-    return run_app(services, profile=profile, scenario=scenario, mode=mode, seed=seed, guest=guest)
+    return run_app(
+        services,
+        profile=profile,
+        scenario=scenario,
+        mode=mode,
+        seed=seed,
+        guest=guest,
+        rehearsal=rehearsal,
+        watch=watch,
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from simulator.i18n import _
 
 OpenApp = Callable[..., int]
-"""Opens the full screen: ``(services, *, profile, scenario, mode, seed, guest) -> exit code``."""
+"""Opens the full screen: ``(services, *, profile, scenario, mode, seed, guest, ...) -> exit code``."""
 
 
 def commands() -> dict[str, str]:
     """Every command and what it does, in the order ``--help`` shows them."""
     return {
         "play": _("take one call or desk visit"),
+        "preview": _("try a scenario while you write it"),
         "history": _("the calls you have taken"),
         "progress": _("how your skills stand"),
         "review": _("the trainer's rulings on disputed marks"),

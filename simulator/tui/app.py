@@ -21,6 +21,7 @@ from simulator.tui.stillness import Stillness
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from simulator.authoring.rehearsal import Rehearsal
     from simulator.runtime.practice import Practice
     from simulator.runtime.services import Services
 
@@ -36,13 +37,15 @@ COLLECT_AFTER = (5_000, 10, 10)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Launch:
-    """How the app was asked to start."""
+    """How the app was asked to start; with a ``rehearsal`` an author tries it, and ``watch`` keeps up with its file."""
 
     profile: str | None = None
     scenario: str | None = None
     mode: str | None = None
     seed: int | None = None
     guest: bool = False
+    rehearsal: "Rehearsal | None" = None
+    watch: bool = False
 
 
 class FrontDesk(App[int]):
@@ -75,7 +78,9 @@ class FrontDesk(App[int]):
         return dict(themes.VARIABLES)
 
     def get_default_screen(self) -> Screen[None]:
-        """Home, of whoever was named at the start; others say who they are above it."""
+        """Home, of whoever was named at the start; others say who they are above it. A preview has none."""
+        if self.launch.rehearsal is not None:
+            return Screen()
         if self.launch.profile is not None:
             self._open(self.launch.profile)
         return HomeScreen()
@@ -167,13 +172,17 @@ def run(
     mode: str | None = None,
     seed: int | None = None,
     guest: bool = False,
+    rehearsal: "Rehearsal | None" = None,
+    watch: bool = False,
 ) -> int:
-    """Run the full screen until it is left.
+    """Run the full screen until it is left; the arguments are those of ``Launch``.
 
     Returns:
         The exit code: 0, 128 and the signal's number after a signal, 70 after an internal failure.
     """
-    launch = Launch(profile=profile, scenario=scenario, mode=mode, seed=seed, guest=guest)
+    launch = Launch(
+        profile=profile, scenario=scenario, mode=mode, seed=seed, guest=guest, rehearsal=rehearsal, watch=watch
+    )
     app = FrontDesk(services, launch)
     try:
         app.run()

@@ -171,6 +171,72 @@ ENCOUNTER = (
     Key(action="scroll(1)", keys=("pagedown",), label=_("scroll"), means=_("Read on."), shown=False),
 )
 
+PREVIEW = (
+    Key(
+        action="again",
+        keys=("enter",),
+        label=_("send"),
+        means=_("Say what you have typed."),
+        shown=False,
+    ),
+    Key(action="", keys=("ctrl+j",), label=_("new line"), means=_("Begin a new line in your reply."), shown=False),
+    Key(action="card", keys=("f2", "ctrl+o"), label=_("card"), means=_("Look at the desk card.")),
+    ACT,
+    Key(
+        action="why",
+        keys=("f4", "ctrl+n"),
+        label=_("why"),
+        means=_("What was heard, and why they answer as they do: go there to read, and back to your reply."),
+    ),
+    Key(
+        action="turns",
+        keys=("f6", "ctrl+r"),
+        label=_("turn"),
+        means=_("Begin in another turn, or at the start. F8 comes back."),
+    ),
+    Key(
+        action="mood",
+        keys=("f7", "ctrl+y"),
+        label=_("mood"),
+        means=_("Put the patient in another mood, here and now. F8 comes back."),
+    ),
+    Key(
+        action="undo",
+        keys=("f8", "ctrl+k"),
+        label=_("undo"),
+        means=_("Take back the last reply with its acts, or the last jump to another turn or mood."),
+    ),
+    Key(
+        action="reload",
+        keys=("f9", "ctrl+d"),
+        label=_("reload"),
+        means=_("Read the file again and play what was said on it."),
+    ),
+    Key(
+        action="silence",
+        keys=("f10", "ctrl+e"),
+        label=_("silence"),
+        means=_("Say nothing for so long that they hear it."),
+    ),
+    Key(action="leave", keys=("escape", "ctrl+p"), label=_("leave"), means=_("Leave the preview. Nothing is kept.")),
+    Key(
+        action="scroll(-1)",
+        keys=("pageup",),
+        label=_("scroll"),
+        means=_("Read back, while you type (PgDn comes forward again)."),
+        shown=False,
+    ),
+    Key(action="scroll(1)", keys=("pagedown",), label=_("scroll"), means=_("Read on."), shown=False),
+)
+PREVIEW_OVER = (
+    Key(
+        action="again",
+        keys=("enter", "r"),
+        label=_("play it again"),
+        means=_("Play it again from where it began. F8 takes back the last reply instead."),
+    ),
+)
+
 CARD_BESIDE = (
     Key(
         action="leave_card",
@@ -295,6 +361,10 @@ NOTE = (
     *DIALOG,
     Key(action="scroll(-1)", keys=("pageup",), label=_("scroll"), means=_("Read back."), shown=False),
     Key(action="scroll(1)", keys=("pagedown",), label=_("scroll"), means=_("Read on."), shown=False),
+)
+MOOD = (
+    Key(action="set", keys=("enter",), label=_("put them in it"), means=_("Put the patient in this mood.")),
+    *DIALOG,
 )
 CARD = (
     Key(

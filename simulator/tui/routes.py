@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from simulator.authoring.rehearsal import Rehearsal
     from simulator.engine.debrief import Highlight
     from simulator.engine.disputes import Dispute
     from simulator.engine.events import EncounterStarted, Event
@@ -31,6 +32,9 @@ def desk(screen: "Screen[Any]") -> "FrontDesk":
 def arrive(app: "FrontDesk") -> None:
     """The first steps: say who is practising where that is not known, then go where one was sent."""
     launch = app.launch
+    if launch.rehearsal is not None:
+        open_preview(app, launch.rehearsal, watch=launch.watch)
+        return
     if app.trouble:
         open_who(app)
         tell_problem(app, app.trouble)
@@ -47,6 +51,13 @@ def arrive(app: "FrontDesk") -> None:
         open_who(app)
     else:
         home(app).ask_for_a_name()
+
+
+def open_preview(app: "FrontDesk", rehearsal: "Rehearsal", *, watch: bool) -> None:
+    """A scenario as its author tries it."""
+    from simulator.tui.screens.preview import PreviewScreen
+
+    app.push_screen(PreviewScreen(rehearsal, watch=watch))
 
 
 def settle(app: "FrontDesk") -> None:

@@ -1,7 +1,7 @@
 """What is wrong with an author's file: one finding a value, with its place, its words and what to do.
 
 Codes are stable, so that a trainer can look one up: ``Y`` for the writing (YAML), ``S`` for the structure of a
-scenario, ``C`` for the clinic's desk card.
+scenario, ``C`` for the clinic's desk card, ``B`` for banks.
 """
 
 import re
@@ -97,6 +97,10 @@ CODES: dict[str, str] = {
     "S062": _("a patient who never gives up"),
     "S063": _("no words to ask again with"),
     "S064": _("a counter-example of a meaning that this turn does not hear"),
+    "B001": _("there is no such phrase bank"),
+    "B002": _("a meaning that no phrase bank has"),
+    "B003": _("a bank in another language"),
+    "B004": _("a persona with the name of a built-in one"),
     "C001": _("there is no such clinic"),
     "C002": _("two times in the book have the same id"),
     "C003": _("a time that is not in the book"),
@@ -204,6 +208,10 @@ class Findings:
     def noted(self, code: str) -> bool:
         """Whether there is a finding of that code."""
         return any(each.code == code for each in self._found.values())
+
+    def noted_at(self, code: str, place: Place) -> bool:
+        """Whether there is a finding of that code at that place."""
+        return any((each.code, each.line, each.col) == (code, place.line, place.col) for each in self._found.values())
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """The findings in the order of the file; of very many, the first ones and a word about the rest."""

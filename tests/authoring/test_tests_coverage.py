@@ -9,7 +9,7 @@ from simulator.authoring.checks.tested import check_tests
 from simulator.authoring.coverage import Coverage, coverage_of
 from simulator.authoring.examples import endings_expected, examples_by_turn, is_scorable, quality_of
 from simulator.authoring.testing import run_tests
-from simulator.engine.scenario import InlineTest, TestStep
+from simulator.engine.scenario import InlineTest, Need, Past, TestStep
 from simulator.scenario import Opened, open_each
 
 FIXTURE = Path(__file__).parent / "fixtures" / "wet-coat.yaml"
@@ -79,6 +79,31 @@ def test_a_reaction_of_any_time_is_told_from_one_of_the_turn():
     coverage = _coverage(InlineTest(at="the-mat", before=(no, no, no), start_mood=mood, reply="Please wait."))
     reached = [(part.turn, part.name) for part in coverage.of("reaction") if part.reached]
     assert reached == [("", "1"), ("the-mat", "5")]
+
+
+@pytest.mark.parametrize(
+    ("at", "patience", "reply", "place"),
+    [
+        ("the-chair", 60, "That chair is the warmest.", ("the-chair", "2")),
+        ("the-mat", 100, "Sol can see you at ten past twelve.", ("", "2")),
+    ],
+)
+def test_a_reaction_that_was_about_to_end_it_is_reached_though_something_was_lacking(at, patience, reply, place):
+    opened = _opened()
+    scenario = opened.scenario
+    need = Need(past=Past(done=("book",)), asks=("And the book?",), otherwise="walked-out")
+    lovely = replace(scenario.anytime[1], go=None, end="dry")
+    scenario = replace(
+        scenario,
+        anytime=(scenario.anytime[0], lovely),
+        endings={**scenario.endings, "dry": replace(scenario.endings["dry"], needs=(need,))},
+    )
+    mood = replace(scenario.patient.mood, patience=patience)
+    test = InlineTest(at=at, start_mood=mood, reply=reply, push=True)
+    runs = list(run_tests(scenario, [test]))
+    assert runs[0].passed
+    coverage = coverage_of(scenario, opened.root, runs)
+    assert [(part.turn, part.name) for part in coverage.of("reaction") if part.reached] == [place]
 
 
 def test_criteria_want_an_example_each_way():

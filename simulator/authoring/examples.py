@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from simulator.engine.judgement import GATES
-from simulator.engine.mood import better_by
 from simulator.engine.scenario import InlineTest, Reaction, Scenario, Turn
 
 Quality = Literal["passing", "failing"]
@@ -30,7 +29,8 @@ def quality_of(test: InlineTest, turn: Turn) -> Quality | None:
     something, even partly, or leads on without any of that.
     """
     reaction = expected_reaction(test, turn)
-    points = [better_by(name, _UP[way]) for name, way in test.moves if name in ("trust", "worry", "patience")]  # type: ignore[arg-type]
+    # Less worry is better, as the engine counts it.
+    points = [-_UP[way] if name == "worry" else _UP[way] for name, way in test.moves]
     if (
         test.missed
         or test.failed

@@ -30,7 +30,7 @@ its place, and the version before it stays playable.""")
 EXAMPLES = (
     "frontdesk preview up-all-night",
     "frontdesk preview up-all-night --at the-tooth --mood trust=20,worry=80",
-    "frontdesk preview my-call.yaml --watch",
+    "frontdesk preview stans-ears --watch --seed 3",
 )
 
 

@@ -1,5 +1,6 @@
 """A scenario as a graph: turns, the ways between them, and the endings they come to. Plain values, nothing drawn."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -180,9 +181,9 @@ def _fewest_replies(
     """Follow every way until nothing gets any shorter. Moods and what must have been said before are left aside."""
     turns = dict.fromkeys(starts, 0)
     ends: dict[str, int] = {}
-    open_turns = list(turns)
+    open_turns = deque(turns)
     while open_turns:
-        turn = open_turns.pop()
+        turn = open_turns.popleft()
         for way in (*anytime, *ways[turn]):
             # A patient asks again once a reply at most, so that many replies lie before it.
             replies = max(turns[turn], way.pushes_before) + 1

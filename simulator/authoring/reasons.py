@@ -83,9 +83,13 @@ class Considered:
 
     @property
     def near(self) -> bool:
-        """Whether it narrowly did not fit: all that is lacking was near, or all but one of several things held."""
+        """Whether it narrowly did not fit: all that is lacking was near, or one thing alone.
+
+        A patient who merely happens to be in the right mood brings no reaction near.
+        """
         lacking = [need for need in self.needs if not need.holds]
-        return bool(lacking) and (all(need.near for need in lacking) or (len(lacking) == 1 and len(self.needs) > 1))
+        met = any(need.holds and need.of_reply for need in self.needs)
+        return bool(lacking) and (all(need.near for need in lacking) or (len(lacking) == 1 and met))
 
 
 def considered(scenario: Scenario, events: Sequence[Event], number: int) -> tuple[Considered, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.reasons import considered, listened, what_they_did
+from simulator.authoring.reasons import Considered, Need, considered, listened, what_they_did
 from simulator.engine.acts import parse_act
 from simulator.engine.events import PatientReacted
 from simulator.engine.mood import Mood
@@ -101,6 +101,13 @@ def test_near_is_told_of_a_mood_and_of_a_meaning_narrowly_missed(stans_ears):
         scenario = replace(stans_ears, anytime=(), turns={**stans_ears.turns, turn.id: turn})
         return considered(scenario, encounter.events, 1)[0]
 
+    def needs(*holding):
+        return Considered(by="turn", number=1, needs=holding, fits=False, taken=False)
+
+    lacking = Need(text="acts book", holds=False)
+    assert needs(lacking, Need(text="hears names-it", holds=True)).near
+    assert not needs(lacking, Need(text="patience 20 to 100", holds=True, of_reply=False)).near
+    assert not needs(lacking, lacking, Need(text="hears names-it", holds=True)).near
     assert asking(mood.trust + 3, 100).near
     assert not asking(mood.trust + 30, 100).near
     assert asking(0, 100).fits

@@ -9,8 +9,8 @@ from simulator.authoring.starter import SCHEMAS, ScenarioWishes, UnfitWordsError
 from simulator.engine.clinic import Clinic
 from simulator.i18n import _
 from simulator.scenario import Catalogue, load_clinic
-from simulator.scenario.location import clinic_folders, find_clinic
-from simulator.scenario.nodes import child, text_of
+from simulator.scenario.location import BESIDE, CLINICS, PERSONA_FILES, PHRASES, find, names_of, pack_of, places_of
+from simulator.scenario.nodes import child, text_of, texts_of
 from simulator.scenario.reader import read
 from simulator.scenario.schema import write_schemas
 
@@ -19,7 +19,8 @@ from simulator.scenario.schema import write_schemas
 class Workplace:
     """Where new files go, and what is there already.
 
-    ``folder`` holds the scenarios, ``own`` is the person's own scenarios that every command finds by id.
+    ``folder`` holds the scenarios, ``own`` is the person's own scenarios that every command finds by id. A desk card
+    goes where the scenarios of that folder look for it first: into the ``clinics`` of the pack that it belongs to.
     """
 
     folder: Path
@@ -30,18 +31,15 @@ class Workplace:
         return self.folder / f"{scenario_id}.yaml"
 
     def clinic_file(self, clinic_id: str) -> Path:
-        """The file a desk card of that id gets: in a folder ``clinics``, where scenarios look for it."""
-        return self._clinics / f"{clinic_id}.yaml"
+        """The file a desk card of that id gets."""
+        return self._pack / CLINICS / f"{clinic_id}.yaml"
 
     def clinics(self) -> dict[str, Clinic]:
         """The desk cards a scenario here can name, by id, nearest first; damaged ones are left out."""
-        found: dict[str, Clinic] = {}
-        for folder in self._clinic_folders():
-            for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-                clinic = load_clinic(path).clinic
-                if clinic is not None:
-                    found.setdefault(clinic.id, clinic)
-        return found
+        places = self._places()
+        paths = {name: find(CLINICS, name, places) for name in names_of(CLINICS, places)}
+        loaded = {name: load_clinic(path).clinic for name, path in paths.items() if path}
+        return {name: clinic for name, clinic in loaded.items() if clinic is not None}
 
     def see_that_scenario_is_free(self, scenario_id: str) -> str:
         """The id, where no scenario has it yet.
@@ -65,7 +63,7 @@ class Workplace:
         """
         if self.clinic_file(clinic_id).exists():
             raise _taken(self.clinic_file(clinic_id))
-        if find_clinic(clinic_id, self._clinic_folders()):
+        if find(CLINICS, clinic_id, self._places()):
             raise UnfitWordsError(_("A clinic is called “{id}” already. Take another name.").format(id=clinic_id))
         return clinic_id
 
@@ -91,7 +89,7 @@ class Workplace:
         return self._place({self.clinic_file(clinic_id): clinic_text(clinic_id, name)})
 
     def copy_scenario(self, source: Path, scenario_id: str, title: str) -> tuple[Path, ...]:
-        """Write a copy of a scenario under another id, and of its desk card where that would not be found from there.
+        """Write a copy of a scenario under another id, and of what it is made from where that is not found from there.
 
         Args:
             source: The scenario's file; it has to load.
@@ -106,11 +104,10 @@ class Workplace:
         text = _text(source)
         target = self.scenario_file(scenario_id)
         files = {target: copied(text, "scenario", SCHEMAS, {"id": scenario_id, "title": usable(title)})}
-        root, _findings = read(text.encode(), str(source))
-        clinic = text_of(child(root, "clinic"))
-        theirs = find_clinic(clinic, clinic_folders(source, self.own))
-        if theirs and not find_clinic(clinic, clinic_folders(target, self.own)):
-            files[self.clinic_file(clinic)] = _text(theirs)
+        for kind, name in _named_in(text):
+            theirs = find(kind, name, places_of(source, self.own))
+            if theirs and not find(kind, name, self._places()):
+                files[self._pack / kind / f"{name}.yaml"] = _text(theirs)
         return self._place(files)
 
     def copy_clinic(self, source: Path, clinic_id: str, name: str) -> tuple[Path, ...]:
@@ -120,15 +117,27 @@ class Workplace:
 
     def _place(self, files: dict[Path, str]) -> tuple[Path, ...]:
         place(files)
-        write_schemas(self._clinics.parent / SCHEMAS)
+        folders = (path.parent for path in files)
+        for folder in dict.fromkeys(each.parent if each.name in BESIDE else each for each in folders):
+            write_schemas(folder / SCHEMAS)
         return tuple(files)
 
     @property
-    def _clinics(self) -> Path:
-        return self.folder if self.folder.name == "clinics" else self.folder / "clinics"
+    def _pack(self) -> Path:
+        return pack_of((self.folder.parent if self.folder.name == CLINICS else self.folder) / "new.yaml")
 
-    def _clinic_folders(self) -> list[Path]:
-        return clinic_folders(self._clinics.parent / "new.yaml", self.own)
+    def _places(self) -> tuple[Path, ...]:
+        return places_of(self._pack / "new.yaml", self.own)
+
+
+def _named_in(text: str) -> list[tuple[str, str]]:
+    """What a scenario says it is made from: the folder and the name of each file."""
+    root, _findings = read(text.encode(), "copy")
+    return [
+        (CLINICS, text_of(child(root, "clinic"))),
+        (PERSONA_FILES, text_of(child(child(root, "patient"), "persona"))),
+        *((PHRASES, text_of(each)) for each in texts_of(child(child(root, "use"), "phrases"))),
+    ]
 
 
 def _text(path: Path) -> str:

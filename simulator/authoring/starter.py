@@ -75,7 +75,7 @@ def scenario_text(wishes: ScenarioWishes) -> str:
         "file": f"{wishes.id}.yaml",
         "title": usable(wishes.title),
         "patient": usable(wishes.patient),
-        "asks": usable(wishes.asks).rstrip(".!?… "),
+        "asks": usable(wishes.asks).rstrip(".!?… ") or usable(wishes.asks),
         "clinic_name": usable(wishes.clinic_name),
         "who": usable(wishes.who),
     }

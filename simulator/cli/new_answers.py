@@ -171,6 +171,8 @@ def _clinic(workplace: "Workplace", answers: Answers, option: str | None) -> "tu
     by_number = {str(number): clinic_id for number, clinic_id in enumerate(known, start=1)}
 
     def check(answer: str) -> None:
+        if answer.isdecimal() and answer not in by_number:
+            raise UnfitWordsError(_("There is no number {number} in the list.").format(number=answer[:9]))
         _by_name(by_number.get(answer, answer), known, workplace)
 
     usual = next(iter(known), "our-place")

@@ -1,18 +1,21 @@
 """The JSON Schema of authors' files, for completion and hints in an editor: draft-07, made from the documents.
 
 Editors know draft-07 best. A schema knows keys, kinds of value, choices and bounds; what stands for what (that a turn
-of that name exists) only ``frontdesk validate`` knows. It refuses nothing that the loader takes but capitals in the name
-of an act: a key that is left empty counts as not written, and words may be any scalar.
+of that name exists) only ``frontdesk validate`` knows. It refuses nothing that the loader takes, but for capitals in
+the name of an act: a key that is left empty counts as not written, and words may be any scalar.
 """
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from simulator.i18n import _
+from simulator.scenario.bank_documents import PersonaDoc, PhrasesDoc, SiteDoc
+from simulator.scenario.check_heading import FORMAT
 from simulator.scenario.clinic_document import ClinicDoc
-from simulator.scenario.document import FORMAT, ScenarioDoc
+from simulator.scenario.document import ScenarioDoc
 from simulator.scenario.fields import KNOWN
 from simulator.scenario.location import ID
 from simulator.scenario.record import Record
@@ -22,6 +25,9 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 DOCUMENTS: dict[str, type[Record]] = {
     "scenario": ScenarioDoc,
     "clinic": ClinicDoc,
+    "phrases": PhrasesDoc,
+    "persona": PersonaDoc,
+    "site": SiteDoc,
 }
 """Every kind of file an author writes, and its document."""
 
@@ -62,6 +68,7 @@ def schema_of(kind: str) -> _Schema:
     }
 
 
+@cache
 def schema_text(kind: str) -> str:
     """The schema as it stands in a file: JSON, indented by two, with a line break at its end."""
     return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"

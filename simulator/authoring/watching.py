@@ -3,13 +3,10 @@
 from contextlib import suppress
 from pathlib import Path
 
-from simulator.scenario.location import clinic_folders
+from simulator.scenario.location import BESIDE, SITE, places_of
 
 Signature = tuple[tuple[str, int, int], ...]
 """Each file by name, with its time of change (nanoseconds) and its size (bytes)."""
-
-_BESIDE = ("clinics", "phrases", "personas")
-_SITE = "site.yaml"
 
 
 def signature(path: Path, own: Path | None = None) -> Signature:
@@ -25,9 +22,9 @@ def signature(path: Path, own: Path | None = None) -> Signature:
 
 def _files(path: Path, own: Path | None) -> list[Path]:
     files = [path]
-    for folder in {each.parent for each in clinic_folders(path, own)}:
-        files.append(folder / _SITE)
-        for name in _BESIDE:
+    for folder in places_of(path, own):
+        files.append(folder / SITE)
+        for name in BESIDE:
             with suppress(OSError):
                 files.extend((folder / name).glob("*.yaml"))
     return files

@@ -4,7 +4,7 @@ Most examples have little in common with those of the other meanings. Only where
 full, as a reply would be.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -14,9 +14,9 @@ from scoring.heard import Heard
 from scoring.reading import read
 from scoring.recognise import heard_among, heard_from, scores
 
-ALIKE = 0.68
-"""The share of the lighter of two examples, by the weight of its words, from which they are looked at more closely. Of
-the shipped examples that are heard as another meaning too, every one has more in common with one of that meaning's."""
+ALIKE = 0.75
+"""The share of another meaning's example, by the weight of its words, that an example must have to be heard in full. Of
+eight shipped examples that were heard as another meaning too, seven had more of it."""
 BRIEF = 2
 """An example of so few words may have none that could be heard: "no", "...", a smiley."""
 _IN_SLOT = " 10 "
@@ -44,34 +44,39 @@ class Clash(NamedTuple):
     other: str = ""
 
 
-def clashes(meanings: Meanings, unlike: Meanings = MappingProxyType({}), language: str = "en") -> tuple[Clash, ...]:
+def clashes(
+    meanings: Meanings,
+    unlike: Meanings = MappingProxyType({}),
+    *,
+    rivals: Mapping[str, Collection[str]],
+    language: str = "en",
+) -> tuple[Clash, ...]:
     """What is wrong with the examples of a turn, in the order they are given.
 
     Args:
         meanings: by name, the examples; ``...`` in one stands for any time, amount or name.
         unlike: by name, the counter-examples.
+        rivals: by name, the other meanings that its examples must not be heard as.
         language: of the examples.
 
     Raises:
         UnknownLanguageError: there is no pack for the language.
     """
-    return tuple(_of_examples(meanings, unlike, language)) + tuple(_of_counter_examples(meanings, unlike, language))
+    turn = _Turn(meanings, unlike, language)
+    return tuple(_of_examples(turn, rivals)) + tuple(_of_counter_examples(turn))
 
 
-def _of_examples(meanings: Meanings, unlike: Meanings, language: str) -> Iterator[Clash]:
-    words = {name: [_bag(each, language) for each in examples] for name, examples in meanings.items()}
-    for name, examples in meanings.items():
-        for number, example in enumerate(examples):
-            if len(words[name][number]) <= BRIEF and not _can_be_heard(example, language):
+def _of_examples(turn: "_Turn", rivals: Mapping[str, Collection[str]]) -> Iterator[Clash]:
+    words = {name: [_bag(each, turn.language) for each in examples] for name, examples in turn.meanings.items()}
+    for name, examples in turn.meanings.items():
+        others = [other for other in rivals.get(name, ()) if other in words]
+        for number, (example, own) in enumerate(zip(examples, words[name], strict=True)):
+            if len(own.words) <= BRIEF and not _can_be_heard(example, turn.language):
                 yield Clash("unheard", name, number)
                 continue
-            rivals = [
-                other
-                for other, bags in words.items()
-                if other != name and any(_alike(words[name][number], each) for each in bags)
-            ]
-            if rivals or unlike.get(name):
-                yield from _clashes_of(name, number, example, _Turn(meanings, unlike, language), rivals)
+            near = [other for other in others if any(_has(own, each) for each in words[other])]
+            if near or turn.unlike.get(name):
+                yield from _clashes_of(name, number, example, turn, near)
 
 
 class _Turn(NamedTuple):
@@ -95,11 +100,10 @@ def _clashes_of(name: str, number: int, example: str, turn: _Turn, rivals: Seque
             yield Clash("also", name, number, each.meaning)
 
 
-def _of_counter_examples(meanings: Meanings, unlike: Meanings, language: str) -> Iterator[Clash]:
-    turn = _Turn(meanings, unlike, language)
-    for name, examples in unlike.items():
-        for number, example in enumerate(examples if name in meanings else ()):
-            heard = heard_among(turn.scored(example), heard_from(language))
+def _of_counter_examples(turn: _Turn) -> Iterator[Clash]:
+    for name, examples in turn.unlike.items():
+        for number, example in enumerate(examples if name in turn.meanings else ()):
+            heard = heard_among(turn.scored(example), heard_from(turn.language))
             if any(each.meaning == name for each in heard):
                 yield Clash("let_in", name, number)
 
@@ -119,14 +123,22 @@ def _said(example: str) -> str:
     return example.replace("\u2026", "...").replace("...", _IN_SLOT)
 
 
+class _Bag(NamedTuple):
+    """The words of an example in their plain form, each with how telling it is, and the sum of it."""
+
+    words: Mapping[str, float]
+    weight: float
+
+
 @lru_cache(maxsize=2048)
-def _bag(example: str, language: str) -> Mapping[str, float]:
-    """The words of an example in their plain form, each with how telling it is."""
+def _bag(example: str, language: str) -> _Bag:
     known = lexicon(language)
     stems = {known.stem(token.norm) for token in read(_said(example), language).tokens}
-    return {stem: known.weight(stem) for stem in stems}
+    words = {stem: known.weight(stem) for stem in stems}
+    return _Bag(words, sum(words.values()))
 
 
-def _alike(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
-    common = sum(weight for word, weight in one.items() if word in other)
-    return common > 0.0 and common >= ALIKE * min(sum(one.values()), sum(other.values()))
+def _has(own: _Bag, other: _Bag) -> bool:
+    """Whether an example has most of the words of another."""
+    common = sum(own.words[word] for word in own.words.keys() & other.words.keys())
+    return common > 0.0 and common >= ALIKE * other.weight

@@ -1,17 +1,14 @@
 """``frontdesk test``: runs the tests beside scenarios, tells what came out otherwise, and what no test reaches."""
 
 import argparse
-import os
-import shutil
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.cli.exits import FINDINGS, FINE, USAGE, UsageError
 from simulator.cli.progress_bar import ProgressBar
 from simulator.cli.streams import put, put_json, tell
 from simulator.cli.table import OpenApp
+from simulator.cli.which_files import columns, files_meant
 from simulator.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
     from simulator.authoring.testing import TestRun
     from simulator.cli.parser import Parser
     from simulator.engine.scenario import InlineTest, Scenario
-    from simulator.runtime.services import Services
     from simulator.scenario import Diagnostic, Opened
 
 DESCRIPTION = _("""Run the tests that stand beside scenarios, under tests: in their files. Without
@@ -66,13 +62,13 @@ def arguments(parser: "Parser") -> None:
 def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
     """Run the tests, print what came of them, and sum it up on standard error."""
     from simulator.runtime.services import Services
-    from simulator.scenario import SHIPPED, files_to_check, open_each
+    from simulator.scenario import files_to_check, open_each
 
     if args.words and args.coverage:
         raise UsageError(_("--coverage is about all tests of a scenario: leave out -k."))
     services = Services()
     own = services.home / "scenarios"
-    paths = [_path_of(each, services) for each in args.what] or [SHIPPED, *([own] if own.is_dir() else [])]
+    paths = files_meant(args.what, services)
     files, _ignored = files_to_check(paths)
     teller, tally = _teller(args.format), _Tally()
     bar = ProgressBar(len(files), _("files"), much=_MANY_FILES)
@@ -101,25 +97,6 @@ class Told:
     errors: "tuple[Diagnostic, ...]" = ()
     runs: "tuple[TestRun, ...]" = ()
     coverage: "Coverage | None" = None
-
-
-def _path_of(what: str, services: "Services") -> Path:
-    """The file or folder of that name, else the file of the scenario of that id.
-
-    Raises:
-        ScenarioProblemError: there is neither.
-    """
-    path = Path(what)
-    if path.exists() or len(path.parts) > 1 or path.suffix in (".yaml", ".yml"):
-        return path
-    card = services.library.card(what)
-    if card is None:
-        from simulator.runtime.library import ScenarioProblemError
-        from simulator.scenario.diagnostics import closest
-
-        near = closest(what, [each.id for each in services.library.cards()])
-        raise ScenarioProblemError(what, near=(near,) if near else ())
-    return card.path
 
 
 def _file(opened: "Opened", args: argparse.Namespace) -> Told:
@@ -198,10 +175,10 @@ class _Lines:
 
         text = self._form == "text"
         if told.errors:
-            put((render_text(told.errors, width=_width()) if text else render_lines(told.errors)).rstrip("\n"))
+            put((render_text(told.errors, width=columns()) if text else render_lines(told.errors)).rstrip("\n"))
         failed = [run for run in told.runs if not run.passed]
         for each in failed:
-            put(run_text(told.opened, each, width=_width()) if text else run_lines(told.opened, each))
+            put(run_text(told.opened, each, width=columns()) if text else run_lines(told.opened, each))
         if told.coverage:
             shown = (coverage_text if text else coverage_lines)(told.opened, told.coverage)
             if shown:
@@ -231,10 +208,3 @@ class _Json:
 
 def _teller(form: str) -> _Lines | _Json:
     return _Json() if form == "json" else _Lines(form)
-
-
-def _width() -> int:
-    """The terminal's width, at most 100; 80 where there is none, so that files and pipes are always alike."""
-    if "COLUMNS" not in os.environ and not sys.stdout.isatty():
-        return 80
-    return min(100, shutil.get_terminal_size((80, 24)).columns)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     )
     from simulator.scenario.location import SHIPPED, digest_of
     from simulator.scenario.opening import Opened, open_each, validate_paths
-    from simulator.scenario.render import render_json, render_lines, render_text, summary
+    from simulator.scenario.render import render_json, render_lines, render_text, summary, summed_up
     from simulator.scenario.search import files_to_check
 
 _HOMES = {
@@ -31,7 +31,7 @@ _HOMES = {
     ),
     "opening": ("Opened", "open_each", "validate_paths"),
     "location": ("SHIPPED", "digest_of"),
-    "render": ("render_json", "render_lines", "render_text", "summary"),
+    "render": ("render_json", "render_lines", "render_text", "summary", "summed_up"),
     "search": ("files_to_check",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -55,6 +55,7 @@ __all__ = [
     "render_lines",
     "render_text",
     "summary",
+    "summed_up",
     "validate_paths",
 ]
 

@@ -51,9 +51,13 @@ def summary(diagnostics: Iterable[Diagnostic], files: int) -> str:
     """One line: how many errors and warnings there are in how many files."""
     found = list(diagnostics)
     errors = sum(each.severity == "error" for each in found)
-    warnings = len(found) - errors
+    return summed_up(errors, len(found) - errors, files)
+
+
+def summed_up(errors: int, warnings: int, files: int) -> str:
+    """The same by numbers, for whoever does not keep the findings."""
     checked = ngettext("{count} file checked", "{count} files checked", files).format(count=files)
-    if not found:
+    if not errors and not warnings:
         return _("{checked}, nothing to mend").format(checked=checked)
     parts = []
     if errors:
@@ -87,6 +91,7 @@ def _in_full(each: Diagnostic, width: int) -> str:
         notes.append(_("did you mean: {word}").format(word=each.did_you_mean))
     if each.hint:
         notes.append(each.hint)
+    notes.append(_("more: frontdesk explain {code}").format(code=each.code))
     for note in notes:
         lines += textwrap.wrap(note, width, initial_indent=" " * gutter + " = ", subsequent_indent=" " * gutter + "   ")
     return "\n".join(lines) + "\n"

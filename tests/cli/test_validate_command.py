@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BAD = str(ROOT / "tests" / "broken" / "S020-unknown-turn.yaml")
+ENDLESS = str(ROOT / "tests" / "broken" / "S062-never-gives-up.yaml")
 WARNED = str(ROOT / "tests" / "broken" / "S052-one-wording.yaml")
 
 
@@ -29,7 +30,27 @@ def test_formats_for_editors_and_programs(frontdesk):
     assert " error S020 " in line
     (found,) = json.loads(frontdesk("validate", "--format", "json", BAD).out)
     assert (found["code"], found["severity"]) == ("S020", "error")
-    assert json.loads(frontdesk("validate", "--format", "json").out) == []
+    both = json.loads(frontdesk("validate", "--format", "json", BAD, WARNED, BAD).out)
+    assert [each["code"] for each in both] == ["S020", "S052"]
+    assert json.loads(frontdesk("validate", "--quick", "--format", "json").out) == []
+
+
+def test_each_finding_says_where_to_read_more(frontdesk):
+    assert frontdesk("validate", BAD).out.splitlines()[-1].endswith("= more: frontdesk explain S020")
+
+
+def test_what_takes_playing_it_is_left_out_when_asked(frontdesk):
+    told = frontdesk("validate", "--strict", ENDLESS)
+    assert (told.code, "warning[S062]" in told.out) == (1, True)
+    told = frontdesk("validate", "--strict", "--quick", ENDLESS)
+    assert (told.code, told.out) == (0, "")
+
+
+def test_a_scenario_can_be_named_by_its_id(frontdesk):
+    assert "1 file checked" in frontdesk("validate", "--quick", "up-all-night").err
+    told = frontdesk("validate", "up-all-nigth")
+    assert told.code == 2
+    assert "up-all-night" in told.err
 
 
 def test_warnings_count_only_when_asked(frontdesk):
@@ -41,7 +62,7 @@ def test_own_scenarios_are_checked_without_being_named(frontdesk, data_folder):
     own = data_folder / "scenarios"
     own.mkdir(parents=True)
     (own / "mine.yaml").write_text("format: 1\nid: mine\n", encoding="utf-8")
-    told = frontdesk("validate")
+    told = frontdesk("validate", "--quick")
     assert told.code == 1
     assert "mine.yaml" in told.out
 

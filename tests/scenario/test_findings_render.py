@@ -21,6 +21,7 @@ def test_the_text_shows_the_line_the_caret_and_the_way_out():
         "  |         ^^^^^ no turn is called “soakd”\n"
         "  |\n"
         "  = did you mean: soaked\n"
+        "  = more: frontdesk explain S020\n"
     )
 
 

@@ -37,10 +37,13 @@ class _Examples:
         """Note what is wrong with them."""
         turn = self._turn
         also: dict[tuple[str, str], list[int]] = {}
-        for each in scoring.clashes(turn.hears, turn.unlike, self._language):
+        rivals = {
+            name: [other for other in turn.hears if other != name and self._leads_astray(name, other)]
+            for name in turn.hears
+        }
+        for each in scoring.clashes(turn.hears, turn.unlike, rivals=rivals, language=self._language):
             if each.kind == "also":
-                if self._leads_astray(each.meaning, each.other):
-                    also.setdefault((each.meaning, each.other), []).append(each.example)
+                also.setdefault((each.meaning, each.other), []).append(each.example)
             elif each.kind == "unheard":
                 self._tell_unheard(each.meaning, each.example)
             elif each.kind == "claimed":

@@ -71,7 +71,9 @@ class Library:
         card = self.card(scenario_id)
         if card is None or scenario_id in self._by_path:
             return loaded.digest if loaded else ""
-        return digest_of(card.path, card.clinic, own=self._own_folder)
+        return digest_of(
+            card.path, card.clinic, own=self._own_folder, phrases=card.phrases, persona=card.persona
+        )
 
     def _near(self, name: str) -> tuple[str, ...]:
         from rapidfuzz import process

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.scenario.diagnostics import Diagnostic
+from simulator.scenario.gathering import Stock
 from simulator.scenario.insertion import Item, NoPlaceError, with_item
-from simulator.scenario.loader import read_clinic, scenario_of
 from simulator.scenario.opening import Opened
 from simulator.scenario.reader import read
 
@@ -18,9 +18,7 @@ class UnsoundError(ValueError):
         self.diagnostics = diagnostics
 
 
-def amended(
-    path: Path, data: bytes, at: Sequence[str], item: Item, *, own: Path | None = None
-) -> tuple[bytes, Opened]:
+def amended(path: Path, data: bytes, at: Sequence[str], item: Item, *, own: Path | None = None) -> tuple[bytes, Opened]:
     """The bytes of the scenario's file with the item in it, and what they make. Nothing is written.
 
     Args:
@@ -54,8 +52,8 @@ def opened_as(path: Path, data: bytes, *, own: Path | None = None) -> Opened:
         UnsoundError: it could not be played.
     """
     root, findings = read(data, str(path))
-    scenario, clinic = scenario_of(path, data, root, findings, own=own, clinic_at=read_clinic)
+    scenario, parts = Stock(own).scenario(path, data, root, findings)
     if scenario is None:
-        found = (*findings.sorted(), *clinic.diagnostics)
+        found = (*findings.sorted(), *(each for part in parts for each in part.diagnostics))
         raise UnsoundError(tuple(each for each in found if each.severity == "error") or tuple(found))
     return Opened(path=path, kind="scenario", root=root, scenario=scenario, findings=findings)

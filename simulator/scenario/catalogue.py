@@ -8,7 +8,7 @@ from pathlib import Path
 
 from simulator.engine.clean import clean_line
 from simulator.i18n import _
-from simulator.scenario.location import SHIPPED
+from simulator.scenario.location import BESIDE, SHIPPED, SITE
 from simulator.scenario.nodes import Node, child, items_of, text_of
 from simulator.scenario.reader import LARGEST, read
 
@@ -33,6 +33,8 @@ class ScenarioCard:
     practises: tuple[str, ...] = ()
     minutes: int = 0
     clinic: str = ""
+    phrases: tuple[str, ...] = ()
+    persona: str = ""
     you: str = ""
     when: str = ""
     patient_name: str = ""
@@ -116,6 +118,8 @@ def _card(root: Node | None, path: Path, *, own: bool, problem: str) -> Scenario
         practises=tuple(_line(each) for each in items_of(child(root, "practises"))),
         minutes=_number(child(root, "minutes")),
         clinic=_line(child(root, "clinic")),
+        phrases=tuple(map(_line, items_of(child(child(root, "use"), "phrases")))),
+        persona=_line(child(patient, "persona")),
         you=_line(child(root, "you")),
         when=_line(child(child(root, "today"), "when")),
         patient_name=_line(child(patient, "name")),
@@ -147,7 +151,11 @@ def _header(path: Path) -> bytes:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    # A clinic's desk card is no scenario.
+    # What scenarios are made from is no scenario.
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.rglob("*.yaml") if "clinics" not in path.relative_to(folder).parts[:-1])
+    return sorted(
+        path
+        for path in folder.rglob("*.yaml")
+        if path.name != SITE and not set(BESIDE) & set(path.relative_to(folder).parts[:-1])
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping as MappingType
 from simulator.engine.acts import ACT_KINDS, Act, UnfitActError, UnknownActError, parse_act
 from simulator.engine.scenario import CHANNELS
 from simulator.i18n import _
-from simulator.scenario.diagnostics import closest, quoted
+from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.names import KnownNames, list_of
 from simulator.scenario.nodes import Scalar, text_of
 
@@ -18,6 +18,19 @@ _GIVES_UP = frozenset({"cancel"})
 def is_act(word: str) -> bool:
     """Whether the word is an act's name, with or without what the act takes."""
     return word.removeprefix("/").partition(" ")[0].lower() in ACTS
+
+
+def warn_of_act(key: Scalar, findings: Findings) -> None:
+    """Note a meaning that has the name of an act."""
+    if is_act(key.text):
+        findings.add(
+            "S017",
+            key.place,
+            _("{name} is the name of an act; a meaning needs another").format(name=quoted(key.text)),
+            did_you_mean=f"says-{key.text}",
+            # Acts may be added to those there are, and then a file that was sound has to play on.
+            severity="warning",
+        )
 
 
 def check_act(word: Scalar, known: KnownNames, *, whole: bool) -> None:

@@ -5,11 +5,13 @@ from simulator.engine.scenario import CHANNELS, Later, Scenario
 from simulator.i18n import _
 from simulator.scenario import clinic_document as card_doc
 from simulator.scenario import document as doc
+from simulator.scenario.banks import NO_BANKS, Banks
+from simulator.scenario.check_banks import check_banks
+from simulator.scenario.check_heading import check_id, check_names, is_of_our_format
 from simulator.scenario.compile_patient import patient_of
 from simulator.scenario.compile_tests import tests_of
 from simulator.scenario.compile_turns import ending_of, reaction_of, turn_of
-from simulator.scenario.diagnostics import Findings, closest, quoted
-from simulator.scenario.location import ID
+from simulator.scenario.diagnostics import Findings, quoted
 from simulator.scenario.nodes import Mapping, Node, Scalar, child, items_of, pairs_of, text_of
 from simulator.scenario.reach import check_reach
 from simulator.scenario.references import check_references
@@ -24,9 +26,9 @@ def compile_clinic(root: Node, stem: str, findings: Findings) -> Clinic | None:
         stem: The file's name without ``.yaml``, which its id has to be.
         findings: Those of the reader; more are added.
     """
-    if not _is_of_our_format(root, findings):
+    if not is_of_our_format(root, findings):
         return None
-    _check_id(root, stem, findings)
+    check_id(root, stem, findings)
     _check_slots(child(root, "book"), findings)
     made = fit(root, card_doc.ClinicDoc, findings)
     if made is None or findings.failed:
@@ -54,70 +56,34 @@ def compile_clinic(root: Node, stem: str, findings: Findings) -> Clinic | None:
 
 
 def compile_scenario(
-    root: Node, stem: str, clinic: Clinic | None, findings: Findings, *, digest: str = ""
+    root: Node, stem: str, clinic: Clinic | None, findings: Findings, *, banks: Banks = NO_BANKS, digest: str = ""
 ) -> Scenario | None:
-    """The scenario of a file; None where a finding is an error, or where its clinic could not be read.
+    """The scenario of a file; None where a finding is an error, or where its clinic or a bank could not be read.
 
     Args:
         root: What the reader made of the file.
         stem: The file's name without ``.yaml``, which its id has to be.
         clinic: Its desk card; None where that could not be read, which a finding tells of elsewhere.
         findings: Those of the reader; more are added.
-        digest: The hash of both files.
+        banks: The phrase banks and the persona it names.
+        digest: The hash of all its files.
     """
-    if not _is_of_our_format(root, findings):
+    if not is_of_our_format(root, findings):
         return None
-    _check_id(root, stem, findings)
+    check_id(root, stem, findings)
     for group in ("turns", "endings"):
-        _check_names(child(root, group), findings)
+        check_names(child(root, group), findings)
     for _key, turn in pairs_of(child(root, "turns")):
-        _check_names(child(turn, "hears"), findings)
+        check_names(child(turn, "hears"), findings)
     today = child(child(root, "today"), "book")
     _check_slots(today, findings)
+    check_banks(root, banks, findings)
     check_references(root, _slots(clinic, today), findings)
     check_reach(root, findings)
     made = fit(root, doc.ScenarioDoc, findings)
-    if made is None or clinic is None or findings.failed:
+    if made is None or clinic is None or not banks.whole or findings.failed:
         return None
-    return _scenario(made, clinic, root, digest)
-
-
-def _is_of_our_format(root: Node, findings: Findings) -> bool:
-    """A file of a newer format is not looked at further: its other keys may well be right there."""
-    written = child(root, "format")
-    if not isinstance(written, Scalar) or not written.text.isdecimal() or text_of(written) == str(doc.FORMAT):
-        return True
-    number = text_of(written)[:9]
-    newer = int(number) > doc.FORMAT
-    findings.add(
-        "S003",
-        written.place,
-        _("this file is of format {number}; this program reads format {ours}").format(number=number, ours=doc.FORMAT),
-        hint=_("update the program") if newer else _("write  format: {ours}").format(ours=doc.FORMAT),
-    )
-    return False
-
-
-def _check_id(root: Node, stem: str, findings: Findings) -> None:
-    written = child(root, "id")
-    name = text_of(written)
-    # File systems differ over case, so the file's name may have capitals.
-    if isinstance(written, Scalar) and ID.fullmatch(name) and name != stem.lower():
-        findings.add(
-            "S014",
-            written.place,
-            _("the id is {id}, and the file is called {stem}").format(id=quoted(name), stem=quoted(stem + ".yaml")),
-            hint=_("rename one of the two"),
-            did_you_mean=stem if ID.fullmatch(stem) else "",
-        )
-
-
-def _check_names(group: Node | None, findings: Findings) -> None:
-    for key, _value in pairs_of(group):
-        if not ID.fullmatch(key.text):
-            meant = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in key.text.lower()).split())
-            message = _("{given} is not in lower case with hyphens").format(given=quoted(key.text))
-            findings.add("S013", key.place, message, did_you_mean=meant)
+    return _scenario(made, clinic, banks, root, digest)
 
 
 def _check_slots(book: Node | None, findings: Findings) -> None:
@@ -154,22 +120,6 @@ def _is_free(slot: Node) -> bool:
     return text_of(child(slot, "free")) != "false" and text_of(child(slot, "theirs")) != "true"
 
 
-def tell_no_clinic(root: Node, known: list[str], findings: Findings) -> None:
-    """Note that the clinic named in the file is not there."""
-    named = child(root, "clinic")
-    name = text_of(named)
-    if not isinstance(named, Scalar) or not ID.fullmatch(name):
-        return
-    meant = closest(name, known)
-    findings.add(
-        "C001",
-        named.place,
-        _("no clinic is called {name}").format(name=quoted(name)),
-        did_you_mean=meant,
-        hint="" if meant else _("a clinic is a file in the folder clinics: clinics/{name}.yaml").format(name=name),
-    )
-
-
 def _book(slots: list[card_doc.SlotDoc]) -> tuple[Slot, ...]:
     return tuple(
         Slot(
@@ -188,11 +138,12 @@ def _delays(delays: list[card_doc.DelayDoc]) -> tuple[Delay, ...]:
     return tuple(Delay(who=each.who, minutes=each.minutes, reason=each.reason) for each in delays)
 
 
-def _scenario(made: doc.ScenarioDoc, clinic: Clinic, root: Node, digest: str) -> Scenario:
+def _scenario(made: doc.ScenarioDoc, clinic: Clinic, banks: Banks, root: Node, digest: str) -> Scenario:
     today = made.today
     channel = next(each for each in CHANNELS if each == made.channel)
-    meanings = frozenset(meaning for turn in made.turns.values() for meaning in turn.hears)
-    patient = patient_of(made.patient, made.language, channel)
+    turns = {name: turn_of(name, turn, banks) for name, turn in made.turns.items()}
+    meanings = frozenset(meaning for turn in turns.values() for meaning in turn.hears)
+    patient = patient_of(made.patient, made.language, channel, banks.persona)
     lines = [item.place.line for item in items_of(child(root, "tests"))]
     card = clinic.with_today(book=_book(today.book), delays=_delays(today.delays), facts=tuple(today.facts))
     return Scenario(
@@ -210,19 +161,11 @@ def _scenario(made: doc.ScenarioDoc, clinic: Clinic, root: Node, digest: str) ->
         patient=patient,
         reachable=tuple(made.reachable),
         start=made.start,
-        turns={name: turn_of(name, turn) for name, turn in made.turns.items()},
+        turns=turns,
         anytime=tuple(reaction_of(each, meanings) for each in made.anytime),
         endings={name: ending_of(name, ending) for name, ending in made.endings.items()},
         later=Later(kept=made.later.kept, forgotten=made.later.forgotten) if made.later.kept else None,
         tests=tests_of(made.tests, patient.mood, lines),
         notes=made.notes,
         digest=digest,
-    )
-
-
-def is_clinic(root: Node) -> bool:
-    """Whether a file's keys are those of a clinic rather than of a scenario."""
-    keys = set(root.entries) if isinstance(root, Mapping) else set()
-    return not keys & {"turns", "patient", "endings", "channel", "clinic"} and bool(
-        keys & {"staff", "services", "book", "rules", "may_not", "identity", "emergency_number", "delays"}
     )

@@ -16,12 +16,16 @@ from simulator.engine.scenario import (
     Wordings,
 )
 from simulator.scenario import document as doc
+from simulator.scenario.banks import Banks
 from simulator.scenario.check_acts import is_act
 from simulator.scenario.record import PastDoc, PushesDoc
 
 
-def turn_of(name: str, made: doc.TurnDoc) -> Turn:
-    """The turn of that name."""
+def turn_of(name: str, made: doc.TurnDoc, banks: Banks) -> Turn:
+    """The turn of that name; a meaning it both has and borrows gets both lists of examples, its own first."""
+    hears = {meaning: tuple(examples) for meaning, examples in made.hears.items()}
+    for meaning in made.borrows:
+        hears[meaning] = tuple(dict.fromkeys((*hears.get(meaning, ()), *banks.examples(meaning))))
     return Turn(
         id=name,
         says=wordings_of(made.says, made.tense, made.easy),
@@ -31,13 +35,13 @@ def turn_of(name: str, made: doc.TurnDoc) -> Turn:
         again=tuple(made.again),
         moments=tuple(made.moments),
         calls_for=tuple(made.calls_for),
-        hears={meaning: tuple(examples) for meaning, examples in made.hears.items()},
+        hears=hears,
         unlike={meaning: tuple(examples) for meaning, examples in made.unlike.items()},
         must=_gates(made.must),
         must_not=_gates(made.must_not),
         hints=tuple(made.hints),
         pushes=pushes_of(made.pushes),
-        reactions=tuple(reaction_of(each, frozenset(made.hears)) for each in made.reactions),
+        reactions=tuple(reaction_of(each, frozenset(hears)) for each in made.reactions),
     )
 
 

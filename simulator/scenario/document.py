@@ -34,8 +34,6 @@ from simulator.scenario.fields import (
 from simulator.scenario.patient_document import MoodDoc, PatientDoc
 from simulator.scenario.record import PastDoc, PushesDoc, Record
 
-FORMAT = 1
-"""The format this program reads."""
 LATEST = 600
 """Minutes that may pass between two turns of one encounter: a working day."""
 
@@ -95,6 +93,15 @@ class GatesDoc(Record):
     )
 
 
+class UseDoc(Record):
+    """What is taken from elsewhere."""
+
+    phrases: list[Id] = Field(
+        default=[],
+        description="Phrase banks that turns borrow from, by name: [at-the-desk]; the first that has one wins",
+    )
+
+
 class TurnDoc(Record):
     """The patient speaks, the trainee answers."""
 
@@ -114,6 +121,9 @@ class TurnDoc(Record):
     calls_for: list[Criterion] = Field(default=[], description="Criteria this turn calls for")
     hears: dict[str, Annotated[list[Words], Field(min_length=1)]] = Field(
         default={}, description="Meanings a reply may have, each with examples in your words"
+    )
+    borrows: list[Reference] = Field(
+        default=[], description="Meanings taken by name from the phrase banks under use; they count as heard here"
     )
     unlike: dict[str, Annotated[list[Words], Field(min_length=1)]] = Field(
         default={},
@@ -213,6 +223,7 @@ class ScenarioDoc(Record):
     practises: list[Criterion] = Field(min_length=1, description="The criteria it is good practice for")
     minutes: Annotated[Whole, Field(ge=1, le=60)] = Field(description="How long it takes")
     clinic: Id = Field(description="The clinic it plays at: the name of a file in clinics/")
+    use: UseDoc = Field(default_factory=UseDoc, description="What is taken from elsewhere: phrase banks")
     you: Line = Field(default="", description="Who the trainee is: new at reception, alone until nine")
     today: TodayDoc = Field(default_factory=TodayDoc, description="What is true on this day, added to the desk card")
     patient: PatientDoc = Field(description="Who calls or stands at the desk")

@@ -163,7 +163,14 @@ Direction = Annotated[
     _schema("string", enum=list(DIRECTIONS)),
 ]
 """Which way a mood moves."""
-PersonaName = Annotated[
+BuiltInPersona = Annotated[
     str, BeforeValidator(_as_line), AfterValidator(_one_of(PERSONAS, "S029")), _schema("string", enum=list(PERSONAS))
 ]
-"""How strongly somebody moves."""
+"""How strongly somebody moves, as the program knows it."""
+PersonaName = Annotated[
+    str,
+    BeforeValidator(_as_line),
+    AfterValidator(_is_id),
+    _schema("string", pattern=f"^{ID.pattern}$", **{KNOWN: list(PERSONAS)}),
+]
+"""How strongly somebody moves: a persona of the program's own, or a file in personas; looked for apart."""

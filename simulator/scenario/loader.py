@@ -1,6 +1,5 @@
 """Loads scenarios and clinics from files. Play and validation use the same way in, so they refuse the same."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +8,11 @@ from simulator.engine.clinic import Clinic
 from simulator.engine.scenario import Scenario
 from simulator.i18n import _
 from simulator.scenario.catalogue import Catalogue
-from simulator.scenario.compile import compile_clinic, compile_scenario, tell_no_clinic
+from simulator.scenario.compile import compile_clinic
 from simulator.scenario.diagnostics import Findings, closest, quoted
-from simulator.scenario.location import SHIPPED, clinic_folders, digest, find_clinic
-from simulator.scenario.nodes import Node, child, text_of
-from simulator.scenario.reader import LARGEST, read
+from simulator.scenario.gathering import Stock, read_file, read_part
+from simulator.scenario.location import CLINICS, find, shared_places
+from simulator.scenario.nodes import Node
 from simulator.scenario.search import Diagnostics, misnamed
 
 
@@ -42,7 +41,6 @@ class LoadedClinic:
     clinic: Clinic | None = None
     diagnostics: Diagnostics = ()
     path: Path | None = None
-    data: bytes = b""
 
 
 def load_scenario(where: str | Path, *, own: Path | None = None, language: str | None = None) -> Loaded:
@@ -74,72 +72,11 @@ def load_scenario(where: str | Path, *, own: Path | None = None, language: str |
 def load_clinic(where: str | Path, *, own: Path | None = None) -> LoadedClinic:
     """Load a clinic by id, from the own folder or the shipped ones, or by file."""
     if isinstance(where, Path) or _looks_like_path(where):
-        return read_clinic(Path(where))
-    found = find_clinic(where, [folder / "clinics" for folder in (own, SHIPPED) if folder])
-    return read_clinic(found or Path(f"{clean_line(where)}.yaml"))
-
-
-def read_file(path: Path) -> tuple[bytes, Node | None, Findings]:
-    """What stands in a file, and what is wrong with its writing; a file that cannot be opened is a finding."""
-    shown = str(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        findings = Findings(shown)
-        missing = isinstance(error, FileNotFoundError)
-        folder = isinstance(error, IsADirectoryError) or path.is_dir()
-        message = _("there is no such file") if missing else _("this file cannot be opened")
-        hint = _("go to the folder it is saved in, and see how its name is spelt") if missing else ""
-        findings.add("Y014", None, _("this is a folder, not a file") if folder else message, hint=hint)
-        return b"", None, findings
-    root, findings = read(data, shown)
-    return data, root, findings
-
-
-def scenario_of(
-    path: Path,
-    data: bytes,
-    root: Node | None,
-    findings: Findings,
-    *,
-    own: Path | None,
-    clinic_at: Callable[[Path], LoadedClinic],
-) -> tuple[Scenario | None, LoadedClinic]:
-    """The scenario of a file that was read, and what came of its clinic.
-
-    Args:
-        path: The file.
-        data: Its bytes.
-        root: What the reader made of them.
-        findings: Those of the reader; more are added.
-        own: The folder of this person's own scenarios.
-        clinic_at: Gives the clinic of a file, perhaps one read before.
-    """
-    if root is None:
-        return None, LoadedClinic()
-    name = text_of(child(root, "clinic"))
-    folders = clinic_folders(path, own)
-    found = find_clinic(name, folders)
-    clinic = LoadedClinic()
-    if found:
-        clinic = clinic_at(found)
+        path = Path(where)
     else:
-        known = [each.stem for folder in folders if folder.is_dir() for each in sorted(folder.glob("*.yaml"))]
-        tell_no_clinic(root, known, findings)
-    both = digest(data, clinic.data)
-    return compile_scenario(root, path.stem, clinic.clinic, findings, digest=both), clinic
-
-
-def read_clinic(path: Path) -> LoadedClinic:
-    """What came of a clinic's file."""
-    return clinic_of(path, *read_file(path))
-
-
-def clinic_of(path: Path, data: bytes, root: Node | None, findings: Findings) -> LoadedClinic:
-    """The desk card of a clinic's file that was read."""
-    clinic = compile_clinic(root, path.stem, findings) if root is not None else None
-    return LoadedClinic(clinic=clinic, diagnostics=findings.sorted(), path=path, data=data)
+        path = find(CLINICS, where, shared_places(own)) or Path(f"{clean_line(where)}.yaml")
+    part = read_part(path, compile_clinic)
+    return LoadedClinic(clinic=part.made, diagnostics=part.diagnostics, path=path)
 
 
 def _looks_like_path(where: str) -> bool:
@@ -149,6 +86,10 @@ def _looks_like_path(where: str) -> bool:
 def _load_file(path: Path, own: Path | None) -> Loaded:
     if path.suffix != ".yaml" and path.is_file():
         return Loaded(diagnostics=misnamed(path, is_asked_for=True).sorted(), path=path)
-    data, root, findings = read_file(path)
-    scenario, clinic = scenario_of(path, data, root, findings, own=own, clinic_at=read_clinic)
-    return Loaded(scenario=scenario, diagnostics=findings.sorted() + clinic.diagnostics, path=path, root=root)
+    return _loaded(path, *read_file(path), own)
+
+
+def _loaded(path: Path, data: bytes, root: Node | None, findings: Findings, own: Path | None) -> Loaded:
+    scenario, parts = Stock(own).scenario(path, data, root, findings)
+    beside = tuple(each for part in parts for each in part.diagnostics)
+    return Loaded(scenario=scenario, diagnostics=findings.sorted() + beside, path=path, root=root)

@@ -5,7 +5,7 @@ from collections.abc import Mapping as MappingType
 
 from simulator.i18n import _
 from simulator.scenario.diagnostics import Findings, Place, closest, quoted
-from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, child, items_of, pairs_of, text_of
+from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, child, items_of, pairs_of, text_of, texts_of
 
 Names = MappingType[str, object]
 
@@ -55,6 +55,12 @@ def names_in(group: Node | None) -> dict[str, object] | None:
     return dict(group.entries) if isinstance(group, Mapping) else None
 
 
+def meanings_of(turn: Node | None) -> dict[str, object]:
+    """The meanings a turn hears: its own, and those it borrows from phrase banks."""
+    own = {key.text: True for key, _examples in pairs_of(child(turn, "hears"))}
+    return {**own, **{text_of(word): True for word in texts_of(child(turn, "borrows"))}}
+
+
 def list_of(names: Iterable[str]) -> str:
     """A hint with the names there are; "" where there are none."""
     shown = " ".join(names)
@@ -77,7 +83,7 @@ def _meanings(turns: Node | None) -> dict[str, object] | None:
     """The meanings of all turns."""
     if not isinstance(turns, Mapping):
         return None
-    return {key.text: True for _key, turn in pairs_of(turns) for key, _examples in pairs_of(child(turn, "hears"))}
+    return {name: True for _key, turn in pairs_of(turns) for name in meanings_of(turn)}
 
 
 def _pieces(patient: Node | None) -> dict[str, object] | None:

@@ -1,24 +1,40 @@
 """Opens files one after the other, for whoever looks at many: validation, tests, sharing. One is held at a time."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from simulator.engine.clean import clean_line
 from simulator.engine.scenario import Scenario
 from simulator.i18n import _
-from simulator.scenario.compile import is_clinic
+from simulator.scenario.compile import compile_clinic
+from simulator.scenario.compile_banks import compile_persona, compile_phrases, compile_site
 from simulator.scenario.diagnostics import Diagnostic, Findings, quoted
-from simulator.scenario.loader import LoadedClinic, clinic_of, read_clinic, read_file, scenario_of
-from simulator.scenario.nodes import Node, child, text_of
+from simulator.scenario.gathering import Part, Stock, read_file
+from simulator.scenario.location import CLINICS, PERSONA_FILES, PHRASES, SITE
+from simulator.scenario.nodes import Mapping, Node, child, text_of
 from simulator.scenario.search import Diagnostics, search
 
 Kind = Literal["scenario", "clinic", "phrases", "persona", "site"]
-_KEPT = 64
-"""Clinics kept while files are opened: every scenario of a folder likely has the same few."""
+_BY_FOLDER: dict[str, Kind] = {CLINICS: "clinic", PHRASES: "phrases", PERSONA_FILES: "persona"}
+_BY_KEYS: tuple[tuple[Kind, frozenset[str]], ...] = (
+    ("scenario", frozenset({"turns", "patient", "endings", "channel", "clinic"})),
+    (
+        "clinic",
+        frozenset({"staff", "services", "book", "rules", "may_not", "identity", "delays", "emergency_number"}),
+    ),
+    ("phrases", frozenset({"meanings"})),
+    ("persona", frozenset({"like"})),
+)
+"""The keys that tell one kind of file from the others, for one that stands in no folder of its kind."""
+_COMPILED: dict[Kind, Callable[[Node, str, Findings], object]] = {
+    "clinic": compile_clinic,
+    "phrases": compile_phrases,
+    "persona": compile_persona,
+    "site": compile_site,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +43,8 @@ class Opened:
 
     ``root`` is None where nothing could be read, ``scenario`` for another kind of file and where a finding is an error.
     ``findings`` is still open, so that deeper checks can add to it. ``beside`` are findings in files it is made from
-    that are not opened themselves in this run, each told with the first file that is made from it. ``aside`` is true
-    for a file that looks meant to be read and was not.
+    that are not opened themselves in this run, each told with the first file that is made from it. ``parts`` are the
+    files it is made from beside itself. ``aside`` is true for a file that looks meant to be read and was not.
     """
 
     path: Path
@@ -37,6 +53,7 @@ class Opened:
     scenario: Scenario | None
     findings: Findings
     beside: Diagnostics = ()
+    parts: tuple[Path, ...] = ()
     aside: bool = False
 
     def diagnostics(self) -> Diagnostics:
@@ -54,21 +71,29 @@ def open_each(paths: Iterable[str | Path], *, own: Path | None = None) -> Iterat
     found = search(paths)
     told = {os.path.normpath(path) for path, aside in found if aside is None}
     same_id: dict[tuple[str, str], Path] = {}
-    clinic_at = lru_cache(_KEPT)(read_clinic)
+    stock = Stock(own)
     for path, aside in found:
         if aside is not None:
             yield Opened(path=path, kind="scenario", root=None, scenario=None, findings=aside, aside=True)
             continue
         data, root, findings = read_file(path)
         kind = kind_of(path, root)
-        if kind == "clinic":
-            clinic_of(path, data, root, findings)
+        if kind != "scenario":
+            if root is not None:
+                _COMPILED[kind](root, path.stem, findings)
             yield Opened(path=path, kind=kind, root=root, scenario=None, findings=findings)
             continue
-        scenario, clinic = scenario_of(path, data, root, findings, own=own, clinic_at=clinic_at)
+        scenario, parts = stock.scenario(path, data, root, findings)
         _check_same_id(path, root, same_id, findings)
-        beside = _not_told(clinic, told)
-        yield Opened(path=path, kind=kind, root=root, scenario=scenario, findings=findings, beside=beside)
+        yield Opened(
+            path=path,
+            kind=kind,
+            root=root,
+            scenario=scenario,
+            findings=findings,
+            beside=_not_told(parts, told),
+            parts=tuple(part.path for part in parts),
+        )
 
 
 def validate_paths(paths: Iterable[str | Path], *, own: Path | None = None) -> list[Diagnostic]:
@@ -77,15 +102,22 @@ def validate_paths(paths: Iterable[str | Path], *, own: Path | None = None) -> l
 
 
 def kind_of(path: Path, root: Node | None) -> Kind:
-    """What kind of file it is: by its folder, else by its keys."""
-    return "clinic" if root is not None and (path.parent.name == "clinics" or is_clinic(root)) else "scenario"
+    """What kind of file it is: by its name, its folder, else its keys. What cannot be told counts as a scenario."""
+    if path.name == SITE:
+        return "site"
+    if path.parent.name in _BY_FOLDER:
+        return _BY_FOLDER[path.parent.name]
+    keys = root.entries.keys() if isinstance(root, Mapping) else frozenset[str]()
+    return next((kind for kind, own in _BY_KEYS if own & keys), "scenario")
 
 
-def _not_told(clinic: LoadedClinic, told: set[str]) -> Diagnostics:
-    if clinic.path is None or os.path.normpath(clinic.path) in told:
-        return ()
-    told.add(os.path.normpath(clinic.path))
-    return clinic.diagnostics
+def _not_told(parts: Iterable[Part[Any]], told: set[str]) -> Diagnostics:
+    diagnostics: list[Diagnostic] = []
+    for part in parts:
+        if os.path.normpath(part.path) not in told:
+            told.add(os.path.normpath(part.path))
+            diagnostics.extend(part.diagnostics)
+    return tuple(diagnostics)
 
 
 def _check_same_id(path: Path, root: Node | None, seen: dict[tuple[str, str], Path], findings: Findings) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping as MappingType
 
 from simulator.engine.judgement import GATES
 from simulator.i18n import _
-from simulator.scenario.check_acts import ACTS, check_act, is_act
+from simulator.scenario.check_acts import ACTS, check_act, is_act, warn_of_act
 from simulator.scenario.check_endings import check_endings
 from simulator.scenario.check_past import check_past, check_piece, is_listed
 from simulator.scenario.check_patient import check_patient
 from simulator.scenario.check_tests import check_test
 from simulator.scenario.diagnostics import Findings, closest, quoted
-from simulator.scenario.names import KnownNames, Names, first_key, names_in
+from simulator.scenario.names import KnownNames, Names, first_key, meanings_of
 from simulator.scenario.nodes import Mapping, Node, Scalar, Unread, child, items_of, pairs_of, text_of, texts_of
 
 
@@ -40,18 +40,9 @@ def check_references(root: Node, slots: MappingType[str, bool] | None, findings:
 
 
 def _check_turn(name: Scalar, turn: Node, known: KnownNames) -> None:
-    hears = child(turn, "hears")
-    meanings = names_in(hears) or {}
-    for key, _examples in pairs_of(hears):
-        if is_act(key.text):
-            known.findings.add(
-                "S017",
-                key.place,
-                _("{name} is the name of an act; a meaning needs another").format(name=quoted(key.text)),
-                did_you_mean=f"says-{key.text}",
-                # Acts may be added to those there are, and then a file that was sound has to play on.
-                severity="warning",
-            )
+    meanings = meanings_of(turn)
+    for key, _examples in pairs_of(child(turn, "hears")):
+        warn_of_act(key, known.findings)
     for key, _examples in pairs_of(child(turn, "unlike")):
         _check_unlike(key, meanings, name.text, known)
     _check_silent(name, turn, known)

@@ -6,6 +6,7 @@ from pathlib import Path
 from simulator.engine.clean import clean_line
 from simulator.i18n import _
 from simulator.scenario.diagnostics import Diagnostic, Findings
+from simulator.scenario.location import leads_out
 
 Diagnostics = tuple[Diagnostic, ...]
 
@@ -31,7 +32,10 @@ def search(paths: Iterable[str | Path]) -> list[tuple[Path, Findings | None]]:
         else:
             inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
         for each in inside:
-            if each.suffix == ".yaml":
+            if each is not path and each.is_symlink() and leads_out(each, path):
+                if _looks_meant(each):
+                    found.setdefault(each, _linked(each))
+            elif each.suffix == ".yaml":
                 found.setdefault(each, None)
             elif each is path or _looks_meant(each):
                 found.setdefault(each, misnamed(each, is_asked_for=each is path))
@@ -54,6 +58,13 @@ def misnamed(path: Path, *, is_asked_for: bool) -> Findings:
             severity="error" if is_asked_for else "warning",
             hint=_("rename it to {name}").format(name=clean_line(name)),
         )
+    return findings
+
+
+def _linked(path: Path) -> Findings:
+    findings = Findings(str(path))
+    message = _("this is a link that leads out of the folder, so it is not read")
+    findings.add("Y014", None, message, severity="warning", hint=_("put the file itself there"))
     return findings
 
 

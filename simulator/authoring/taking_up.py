@@ -15,7 +15,7 @@ from simulator.authoring.checks.meanings import check_meanings
 from simulator.authoring.testing import run_test
 from simulator.engine.scenario import InlineTest, Scenario, Turn
 from simulator.runtime.library import Library
-from simulator.scenario import Diagnostic
+from simulator.scenario import SHIPPED, Diagnostic
 from simulator.scenario.amending import UnsoundError, amended, opened_as
 from simulator.scenario.inline_tests import added, written, written_lines
 from simulator.scenario.insertion import Item, NoPlaceError, quoted
@@ -75,17 +75,22 @@ class Target:
 
 
 def target_of(library: Library, own: Path, scenario: str, language: str = "") -> Target:
-    """The file of one's own scenario of that id.
+    """The file of one's own scenario of that id, or that file.
 
     Args:
         library: where scenarios are looked for.
         own: the folder of one's own.
-        scenario: its id.
+        scenario: its id, or the path of a file, which ends in ``.yaml``.
         language: which of several, where it matters.
 
     Raises:
         NotTakenUpError: ``gone`` or ``shipped``.
     """
+    if scenario.endswith(".yaml"):
+        path = Path(os.path.realpath(scenario))
+        if path.is_relative_to(os.path.realpath(SHIPPED)):
+            raise NotTakenUpError("shipped")
+        return Target(path, own)
     cards = [each for each in library.cards() if each.id == scenario and language in ("", each.language)]
     if not cards:
         raise NotTakenUpError("gone")

@@ -4,6 +4,7 @@ Gathered from recorded encounters and held against the scenarios as they are now
 out. Whose replies they are is neither kept nor told.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -118,6 +119,10 @@ class StrayReplies:
         self._groups: dict[_Key, _Group] = {}
         self._scenarios: dict[tuple[str, str], Scenario | None] = {}
 
+    def __len__(self) -> int:
+        """How many different replies there are to weigh."""
+        return len(self._groups)
+
     def take(self, recording: Recording) -> None:
         """Look at the replies of one encounter."""
         events = recording.events
@@ -128,20 +133,30 @@ class StrayReplies:
             if isinstance(event, ReplyGiven) and event.text.strip() and event.judgement.intelligible:
                 self._keep(started, event, _answer(events, at))
 
-    def found(self, scenario: str | None = None, *, without: frozenset[str] = frozenset()) -> tuple[Stray, ...]:
+    def found(
+        self,
+        scenario: str | None = None,
+        *,
+        without: frozenset[str] = frozenset(),
+        begins: str = "",
+        step: Callable[[], object] = lambda: None,
+    ) -> tuple[Stray, ...]:
         """The replies, scenario by scenario and turn by turn, what is newest and most frequent first.
 
         Args:
             scenario: only those of the scenario of that id.
             without: ids to leave out.
+            begins: only those whose id begins so, and these even where nothing is the matter with them any more.
+            step: called after each of the different replies, so that whoever waits can be told how far it is.
         """
         found = []
         for key, group in self._groups.items():
             name = short_id("/".join(key))
-            if (scenario is None or key[0] == scenario) and name not in without:
+            if (scenario is None or key[0] == scenario) and name not in without and name.startswith(begins):
                 stray = self._stray(name, group)
-                if stray.kinds:
+                if stray.kinds or begins:
                     found.append(stray)
+            step()
         newest: dict[tuple[str, ...], str] = {}
         for each in found:
             for place in ((each.scenario, each.language), (each.scenario, each.language, each.turn)):

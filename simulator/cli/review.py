@@ -1,4 +1,4 @@
-"""``frontdesk review``: marks that trainees dispute, the trainer's rulings, and what another scorer would change."""
+"""``frontdesk review``: disputed marks and rulings, what another scorer would change, replies nobody foresaw."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.cli.exits import FINDINGS, FINE, UsageError
+from simulator.cli.review_replies_arguments import arguments_of_replies, wants_replies
 from simulator.cli.somebody import see_that_there_is
 from simulator.cli.streams import put, put_json, tell
 from simulator.cli.table import OpenApp
@@ -21,6 +22,11 @@ DESCRIPTION = _("""For the trainer: rule on marks that trainees do not agree wit
 of this computer. A ruling stands beside the program's mark, and progress counts
 it in its place.
 
+--replies shows real replies that no scenario was ready for: nothing was heard in
+them, a meaning was narrowly missed or heard only just, or a gate was in doubt.
+What you choose is written into your own scenario's file: as one more example, as
+an example of what is not meant, or as a test. Names are not shown.
+
 On a terminal, one after the other; with --list, or elsewhere, the list alone.
 --changes judges recorded replies again with the installed scorer and tells what
 would be marked otherwise. It changes nothing.""")
@@ -28,6 +34,9 @@ EXAMPLES = (
     "frontdesk review",
     "frontdesk review --list --format json --all",
     'frontdesk review --rule 7k2m9p --level 2 --note "You did." --by Ruth',
+    "frontdesk review --replies",
+    "frontdesk review --replies --list --scenario up-all-night",
+    "frontdesk review --add 7k2m9p --meaning offers-today --into our-night",
     "frontdesk review --changes",
 )
 LEVELS: "dict[str, Level | None]" = {"0": 0, "1": 1, "2": 2, "none": None}
@@ -37,10 +46,10 @@ def arguments(parser: "Parser") -> None:
     """The command's arguments."""
     parser.add_argument("--profile", metavar="NAME", help=_("only this trainee; without it, all of them"))
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--list", action="store_true", help=_("list the disputes and leave"))
+    what.add_argument("--list", action="store_true", help=_("list them and leave"))
     what.add_argument("--rule", metavar="ID", help=_("rule on the dispute the list calls so"))
     what.add_argument("--changes", action="store_true", help=_("tell which old marks would be otherwise now"))
-    parser.add_argument("--all", action="store_true", help=_("list those already ruled on, too"))
+    parser.add_argument("--all", action="store_true", help=_("list those ruled on or hidden, too"))
     parser.add_argument(
         "--level", choices=tuple(LEVELS), help=_("with --rule: 0 missed, 1 partly, 2 met, none: not called for")
     )
@@ -51,6 +60,7 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument(
         "--format", choices=("text", "line", "json"), default="text", help=_("for people, editors or programs")
     )
+    arguments_of_replies(parser)
 
 
 def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
@@ -58,11 +68,16 @@ def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
     from simulator.runtime.review import Review
     from simulator.runtime.services import Services
 
+    about_replies = wants_replies(args)
     _check(args)
     services = Services()
     if args.profile is not None:
         see_that_there_is(services, args.profile)
     review = Review(services, args.profile)
+    if about_replies:
+        from simulator.cli.review_replies import run as run_replies
+
+        return run_replies(services, review, args)
     if args.rule is not None:
         return _rule(services, review, args)
     if args.changes:

@@ -1,5 +1,6 @@
 """The trainer at a terminal: one open dispute after the other, a ruling, a word to the trainee, perhaps a test."""
 
+from simulator.cli.asking import StoppedError, agrees, ask
 from simulator.cli.plain import Lines
 from simulator.cli.review import tell_troubles, write_test
 from simulator.cli.review_text import case_lines, ruled_words
@@ -10,10 +11,6 @@ from simulator.i18n import _, ngettext
 from simulator.runtime.disputes import DisputeRefusedError, refusal_words
 from simulator.runtime.review import Case, Review
 from simulator.runtime.services import Services
-
-
-class _Stopped(Exception):  # noqa: N818 - leaves the dialogue, and is no error
-    """The trainer has had enough for now."""
 
 
 def go_through(services: Services, review: Review, *, by: str) -> None:
@@ -36,7 +33,7 @@ def go_through(services: Services, review: Review, *, by: str) -> None:
             put(_("{number} of {all}").format(number=number, all=len(cases)))
             put_wrapped(case_lines(case))
             ruled += _one(services, review, case, lines, by)
-    except _Stopped:
+    except StoppedError:
         pass
     put()
     put(ngettext("You ruled on {n} mark.", "You ruled on {n} marks.", ruled).format(n=ruled))
@@ -47,7 +44,7 @@ def _one(services: Services, review: Review, case: Case, lines: Lines, by: str) 
     answer = _level(lines)
     if answer is None:
         return False
-    note = _ask(lines, _("A word to {name} (Enter for none): ").format(name=case.profile))
+    note = ask(lines, _("A word to {name} (Enter for none): ").format(name=case.profile))
     try:
         ruled = review.rule(case, answer[0], note=note, by=by)
     except DisputeRefusedError as error:  # somebody else was quicker
@@ -61,13 +58,7 @@ def _one(services: Services, review: Review, case: Case, lines: Lines, by: str) 
 
 def _wants_test(lines: Lines) -> bool:
     put_wrapped([_("As a test in the scenario's file, your ruling is what later versions of the program are held to.")])
-    while True:
-        answer = _ask(lines, _("Write it as a test? (yes or no) ")).strip().lower()
-        if answer in (_("yes"), _("y")):
-            return True
-        if answer in (_("no"), _("n"), ""):
-            return False
-        put(_("Type yes or no."))
+    return agrees(lines, _("Write it as a test? (yes or no) "))
 
 
 def _level(lines: Lines) -> tuple[Level | None] | None:
@@ -75,18 +66,11 @@ def _level(lines: Lines) -> tuple[Level | None] | None:
     known: dict[str, tuple[Level | None]] = {"0": (0,), "1": (1,), "2": (2,), _("n"): (None,)}
     put_wrapped([_("0 missed, 1 partly, 2 met, n nothing called for it. Enter skips it, q stops.")])
     while True:
-        answer = _ask(lines, _("Your ruling: ")).strip().lower()
+        answer = ask(lines, _("Your ruling: ")).strip().lower()
         if not answer:
             return None
         if answer == _("q"):
-            raise _Stopped
+            raise StoppedError
         if answer in known:
             return known[answer]
         put(_("Type 0, 1, 2, n, q or nothing."))
-
-
-def _ask(lines: Lines, prompt: str) -> str:
-    answer = lines.next(prompt)
-    if answer is None:
-        raise _Stopped
-    return answer

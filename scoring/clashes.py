@@ -23,7 +23,7 @@ _IN_SLOT = " 10 "
 """What stands for ``...`` while an example is heard as a reply: it may be a time, an amount or a number."""
 
 Meanings = Mapping[str, Sequence[str]]
-Kind = Literal["unheard", "also", "claimed", "let_in"]
+Kind = Literal["unheard", "also", "claimed"]
 
 
 class Clash(NamedTuple):
@@ -31,9 +31,8 @@ class Clash(NamedTuple):
 
     Attributes:
         kind: ``unheard`` where it has nothing that could be heard; ``also`` where the same words are heard as another
-            meaning; ``claimed`` where the meaning's own counter-examples take it away; ``let_in`` where it is a
-            counter-example and is heard as the meaning all the same.
-        meaning: whose example or counter-example it is.
+            meaning; ``claimed`` where the meaning's own counter-examples take it away.
+        meaning: whose example it is.
         example: its number in that list, from 0.
         other: the other meaning, of ``also``.
     """
@@ -62,8 +61,7 @@ def clashes(
     Raises:
         UnknownLanguageError: there is no pack for the language.
     """
-    turn = _Turn(meanings, unlike, language)
-    return tuple(_of_examples(turn, rivals)) + tuple(_of_counter_examples(turn))
+    return tuple(_of_examples(_Turn(meanings, unlike, language), rivals))
 
 
 def _of_examples(turn: "_Turn", rivals: Mapping[str, Collection[str]]) -> Iterator[Clash]:
@@ -98,14 +96,6 @@ def _clashes_of(name: str, number: int, example: str, turn: _Turn, rivals: Seque
     for each in heard_among(scored, heard_from(turn.language)):
         if each.meaning in rivals and _mostly(each, own):
             yield Clash("also", name, number, each.meaning)
-
-
-def _of_counter_examples(turn: _Turn) -> Iterator[Clash]:
-    for name, examples in turn.unlike.items():
-        for number, example in enumerate(examples if name in turn.meanings else ()):
-            heard = heard_among(turn.scored(example), heard_from(turn.language))
-            if any(each.meaning == name for each in heard):
-                yield Clash("let_in", name, number)
 
 
 def _mostly(one: Heard, whole: Heard) -> bool:

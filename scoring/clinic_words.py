@@ -1,5 +1,6 @@
 """Words that a clinic uses of itself: out of place in what a patient says, since nobody who rings one talks so."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +34,9 @@ def clinic_words(text: str, language: str = "en") -> tuple[tuple[int, int], ...]
     if not runs or runs.keys().isdisjoint(_loosely(text)):
         return ()
     reading = read(text, language)
-    return tuple(reading.span(first, last) for first, last in _found(reading, runs))
+    spans = (reading.span(first, last) for first, last in _found(reading, runs))
+    read_out = [match.span() for match in _IN_SINGLE_QUOTES.finditer(text)]
+    return tuple((start, end) for start, end in spans if not any(a < start and end < b for a, b in read_out))
 
 
 def _loosely(text: str) -> set[str]:
@@ -68,4 +71,6 @@ def _known(language: str) -> _ClinicWords:
     return _ClinicWords(runs)
 
 
+_IN_SINGLE_QUOTES = re.compile(r"(?<!\w)['\u2018](?=\w).{1,200}?(?<=[\w.,!?])['\u2019](?!\w)")
+"""What is read out in single quotation marks, which a reading takes for apostrophes."""
 _MARKS = ".,;:!?\u2026()[]\"\u201c\u201d'\u2018\u2019\u2013\u2014"

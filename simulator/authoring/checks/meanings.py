@@ -46,10 +46,8 @@ class _Examples:
                 also.setdefault((each.meaning, each.other), []).append(each.example)
             elif each.kind == "unheard":
                 self._tell_unheard(each.meaning, each.example)
-            elif each.kind == "claimed":
-                self._tell_claimed(each.meaning, each.example)
             else:
-                self._tell_let_in(each.meaning, each.example)
+                self._tell_claimed(each.meaning, each.example)
         for (meaning, other), examples in also.items():
             self._tell_overlap(meaning, other, examples)
 
@@ -107,8 +105,3 @@ class _Examples:
         message = _("this example of {meaning} is as near to what stands under unlike, so it is not heard")
         hint = _("reword it, or take out of unlike what is so like it")
         self._note("M003", self._place("hears", meaning, number), message.format(meaning=quoted(meaning)), hint)
-
-    def _tell_let_in(self, meaning: str, number: int) -> None:
-        message = _("this counter-example is heard as {meaning} all the same")
-        hint = _("add one or two more like it under unlike, or an example under hears that differs more from it")
-        self._note("M003", self._place("unlike", meaning, number), message.format(meaning=quoted(meaning)), hint)

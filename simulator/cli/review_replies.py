@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from simulator.authoring.unmatched import Stray, StrayReplies
 from simulator.authoring.wished_tests import UnfitWishError, wished_test
@@ -14,7 +14,7 @@ from simulator.cli.wrapping import put_wrapped
 from simulator.i18n import _, ngettext
 from simulator.runtime.review import Review
 from simulator.runtime.services import Services
-from simulator.store.aside import SetAside
+from simulator.store import SetAside
 
 if TYPE_CHECKING:
     from simulator.authoring.taking_up import TakenUp
@@ -82,7 +82,7 @@ def taken_up(
     text = words.strip() or stray.text
     if kind == "test":
         return add_test(target, wished_test(stray.turn, text, stray.acts, name))
-    group = "hears" if kind == "meaning" else "unlike"
+    group: Literal["hears", "unlike"] = "hears" if kind == "meaning" else "unlike"
     return add_example(target, stray.turn, group, name, text, anyway=anyway)
 
 

@@ -11,8 +11,7 @@ from simulator.cli.wrapping import put_wrapped
 from simulator.i18n import _, ngettext
 from simulator.runtime.library import ScenarioProblemError
 from simulator.runtime.services import Services
-from simulator.store import StoreError
-from simulator.store.aside import SetAside
+from simulator.store import SetAside, StoreError
 
 
 def go_through(services: Services, strays: tuple[Stray, ...], aside: SetAside) -> None:

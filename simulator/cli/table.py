@@ -18,7 +18,7 @@ def commands() -> dict[str, str]:
         "preview": _("try a scenario while you write it"),
         "history": _("the calls you have taken"),
         "progress": _("how your skills stand"),
-        "review": _("the trainer's rulings on disputed marks"),
+        "review": _("the trainer's rulings, and replies to learn from"),
         "report": _("a page on a scenario, for whoever leads the talk"),
         "score": _("judge replies, one JSON line each"),
         "new": _("start a scenario or a clinic of your own"),

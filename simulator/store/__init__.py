@@ -3,6 +3,7 @@
 The only place that speaks SQL or knows a folder of the user's.
 """
 
+from simulator.store.aside import SetAside
 from simulator.store.config import Config
 from simulator.store.errors import (
     DamagedDatabaseError,
@@ -35,6 +36,7 @@ __all__ = [
     "ProfileExistsError",
     "ProfileNameError",
     "Profiles",
+    "SetAside",
     "Status",
     "StoreError",
     "data_home",

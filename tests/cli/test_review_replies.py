@@ -13,7 +13,7 @@ from simulator.cli.review_replies_dialogue import go_through
 from simulator.runtime.review import Review
 from simulator.runtime.services import Services
 from simulator.scenario import load_scenario
-from simulator.store.aside import SetAside
+from simulator.store import SetAside
 
 FILE = Path(__file__).parent.parent / "runtime" / "scenarios" / "the-blue-folder.yaml"
 NOTHING = "The folder is blue, I can see that much from here."

@@ -24,13 +24,13 @@ class Library:
     """Shipped scenarios and those in one's own folder, which win over shipped ones of the same id."""
 
     def __init__(self, own_folder: Path) -> None:
-        self._own_folder = own_folder
+        self.own_folder = own_folder
         self._loaded: dict[str, Scenario] = {}
         self._by_path: set[str] = set()
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return Catalogue(own=self._own_folder)
+        return Catalogue(own=self.own_folder)
 
     def cards(self) -> tuple[ScenarioCard, ...]:
         """What the home screen lists, without loading what comes after the headers."""
@@ -53,7 +53,7 @@ class Library:
         card = self.card(name)
         if card is None and not _names_a_file(name):
             raise ScenarioProblemError(name, near=self._near(name))
-        found = load_scenario(card.path if card else Path(name), own=self._own_folder)
+        found = load_scenario(card.path if card else Path(name), own=self.own_folder)
         if found.scenario is None:
             raise ScenarioProblemError(name, tuple(found.diagnostics))
         # A file stands for its id from now on, so that a call played from it can be gone on with.
@@ -71,9 +71,7 @@ class Library:
         card = self.card(scenario_id)
         if card is None or scenario_id in self._by_path:
             return loaded.digest if loaded else ""
-        return digest_of(
-            card.path, card.clinic, own=self._own_folder, phrases=card.phrases, persona=card.persona
-        )
+        return digest_of(card.path, card.clinic, own=self.own_folder, phrases=card.phrases, persona=card.persona)
 
     def _near(self, name: str) -> tuple[str, ...]:
         from rapidfuzz import process

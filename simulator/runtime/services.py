@@ -5,6 +5,7 @@ from pathlib import Path
 from simulator.runtime.clock import Clock, SystemClock
 from simulator.runtime.library import Library
 from simulator.runtime.practice import Practice
+from simulator.scenario import LoadedSite, find_site
 from simulator.store import Config, Guest, Profiles, data_home
 
 
@@ -17,6 +18,16 @@ class Services:
         self.profiles = Profiles(self.home)
         self.config = Config(self.home)
         self.library = Library(self.home / "scenarios")
+
+    @property
+    def site(self) -> LoadedSite:
+        """What holds at this site, as its file says now. Where that is damaged, its findings are there to be told."""
+        path = find_site((self.library.own_folder,))
+        if path is None:
+            return LoadedSite()
+        from simulator.scenario import load_site  # brings pydantic, which a site without a file does without
+
+        return load_site(path)
 
     def practice(self, profile_name: str) -> Practice:
         """Open a profile by name, making it if there is none.

@@ -72,6 +72,11 @@ def stage_words(stage: str) -> str:
     return stages[stage]
 
 
+def target_words(target: float | None) -> str:
+    """What a clinic aims for, in tens, to stand behind a count; "" where it aims for nothing. ``target`` is 0.0-1.0."""
+    return _(", and the aim is {n} of 10").format(n=round(10 * target)) if target else ""
+
+
 def gate_words(gate: str, *, passed: bool) -> str:
     """A gate in one word: kept or not."""
     if gate == "safety":

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
         LoadedClinic,
         load_clinic,
         load_scenario,
+        load_site,
     )
-    from simulator.scenario.location import SHIPPED, digest_of
+    from simulator.scenario.location import SHIPPED, digest_of, find_site
     from simulator.scenario.opening import Opened, open_each, validate_paths
     from simulator.scenario.render import render_json, render_lines, render_text, summary, summed_up
     from simulator.scenario.search import files_to_check
+    from simulator.scenario.site import LoadedSite, Site
 
 _HOMES = {
     "catalogue": ("Catalogue", "ScenarioCard", "read_card"),
@@ -28,11 +30,13 @@ _HOMES = {
         "LoadedClinic",
         "load_clinic",
         "load_scenario",
+        "load_site",
     ),
     "opening": ("Opened", "open_each", "validate_paths"),
-    "location": ("SHIPPED", "digest_of"),
+    "location": ("SHIPPED", "digest_of", "find_site"),
     "render": ("render_json", "render_lines", "render_text", "summary", "summed_up"),
     "search": ("files_to_check",),
+    "site": ("LoadedSite", "Site"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -43,12 +47,16 @@ __all__ = [
     "Diagnostic",
     "Loaded",
     "LoadedClinic",
+    "LoadedSite",
     "Opened",
     "ScenarioCard",
+    "Site",
     "digest_of",
     "files_to_check",
+    "find_site",
     "load_clinic",
     "load_scenario",
+    "load_site",
     "open_each",
     "read_card",
     "render_json",

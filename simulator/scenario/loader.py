@@ -9,11 +9,13 @@ from simulator.engine.scenario import Scenario
 from simulator.i18n import _
 from simulator.scenario.catalogue import Catalogue
 from simulator.scenario.compile import compile_clinic
+from simulator.scenario.compile_banks import compile_site
 from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.gathering import Stock, read_file, read_part
 from simulator.scenario.location import CLINICS, find, shared_places
 from simulator.scenario.nodes import Node
 from simulator.scenario.search import Diagnostics, misnamed
+from simulator.scenario.site import LoadedSite, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,12 @@ def load_clinic(where: str | Path, *, own: Path | None = None) -> LoadedClinic:
         path = find(CLINICS, where, shared_places(own)) or Path(f"{clean_line(where)}.yaml")
     part = read_part(path, compile_clinic)
     return LoadedClinic(clinic=part.made, diagnostics=part.diagnostics, path=path)
+
+
+def load_site(path: Path) -> LoadedSite:
+    """Load the site settings of a file."""
+    part = read_part(path, compile_site)
+    return LoadedSite(site=part.made or Site(), diagnostics=part.diagnostics)
 
 
 def _looks_like_path(where: str) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.engine.clinic import Clinic
+
+if TYPE_CHECKING:
+    from simulator.scenario.search import Diagnostics
 
 OUT_OF = 10
 """A target is so many of ten patients."""
@@ -38,3 +41,16 @@ class Site:
         """The share of patients that should reach each stage, 0.0-1.0: the usual ones, changed by this site's."""
         changed = {stage: ten / OUT_OF for stage, ten in self.targets.items()}
         return {stage: share for stage, share in {**usual, **changed}.items() if share > 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedSite:
+    """What came of the site settings. Where a finding is an error ``site`` has nothing set, and that is to be told."""
+
+    site: Site = Site()
+    diagnostics: "Diagnostics" = ()
+
+    @property
+    def errors(self) -> "Diagnostics":
+        """The findings for which nothing of the file counts."""
+        return tuple(each for each in self.diagnostics if each.severity == "error")

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from simulator.i18n import _
+from simulator.progress.funnel import DEFAULT_TARGETS
 from simulator.tui.keys import BACK_ONLY, bindings
 from simulator.tui.routes import desk
 from simulator.tui.views import progress as views
@@ -28,6 +29,8 @@ class ProgressScreen(Screen[None]):
         """Skills, then what improved, then the stages."""
         practice = desk(self).practice
         summaries = practice.summaries()
+        site = desk(self).services.site
+        targets = site.site.shares(DEFAULT_TARGETS)
         yield TitleBar(_("Progress"), practice.name or _("guest, nothing is kept"))
         with Page():
             if not summaries:
@@ -35,9 +38,11 @@ class ProgressScreen(Screen[None]):
                 yield Plain(nothing, classes="empty")
             else:
                 yield Plain(views.attempts_words(summaries), classes="section")
+                if views.site_trouble(site):
+                    yield Plain(views.site_trouble(site), classes="section")
                 yield from self._skills()
                 yield from self._table(_("Since the first time"), views.improvement_rows(summaries))
-                yield from self._table(_("How far patients came"), views.funnel_rows(summaries))
+                yield from self._table(_("How far patients came"), views.funnel_rows(summaries, targets))
                 yield from self._table(_("How it was for them"), self._afterwards())
         yield KeyBar(BACK_ONLY)
 

@@ -1,12 +1,12 @@
 """Progress in words and small shapes: skills, what improved, and how far patients came."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.engine.satisfaction import TOUCHPOINTS, Touchpoint
 from simulator.i18n import _, ngettext
-from simulator.progress.funnel import StageCount, funnel
+from simulator.progress.funnel import DEFAULT_TARGETS, StageCount, funnel
 from simulator.progress.history import Change, ScenarioHistory, histories
 from simulator.progress.promises import debts
 from simulator.progress.skills import SkillView, skills
@@ -20,7 +20,9 @@ from simulator.runtime.wording import (
     gate_words,
     pushes,
     stage_words,
+    target_words,
 )
+from simulator.scenario import LoadedSite
 from simulator.tui.views.debrief import curve
 from simulator.tui.views.home import day_words
 
@@ -121,15 +123,27 @@ def change_words(change: Change) -> str:
             return criterion_name(change.name)
 
 
-def funnel_rows(summaries: Sequence[EncounterSummary]) -> tuple[tuple[str, str], ...]:
+def funnel_rows(
+    summaries: Sequence[EncounterSummary], targets: Mapping[str, float] = DEFAULT_TARGETS
+) -> tuple[tuple[str, str], ...]:
     """Each stage some encounter could reach: its name, and how many did. A share only from ten encounters on."""
-    return tuple((stage_words(each.stage), _stage(each)) for each in funnel(summaries) if each.could)
+    return tuple((stage_words(each.stage), _stage(each)) for each in funnel(summaries, targets) if each.could)
+
+
+def site_trouble(site: LoadedSite) -> str:
+    """What is wrong with the settings of this site, where and what that means here; "" where all is well."""
+    if not site.errors:
+        return ""
+    first = site.errors[0]
+    return _("The settings of this site cannot be used, so the usual targets stand: {path}, line {line}: {why}").format(
+        path=first.path, line=first.line, why=first.message
+    )
 
 
 def _stage(each: StageCount) -> str:
     words = _("{reached} of {could}").format(reached=each.reached, could=each.could)
     if each.share is not None:
-        words = f"{words} ({each.share:.0%})"
+        words = f"{words} ({each.share:.0%}){target_words(each.target)}"
     clinics = _("the clinic's to mend")
     causes = [
         f"{cause.text} ({clinics})" if cause.clinic_fault else cause.text

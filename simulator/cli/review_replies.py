@@ -78,7 +78,9 @@ def taken_up(
     from simulator.authoring.taking_up import add_example, add_test, target_of
 
     own = services.home / "scenarios"
-    target = target_of(services.library, own, into or stray.scenario, "" if into else stray.language)
+    # A copy may have been made since the list was: looked for anew.
+    library = Services(services.home).library
+    target = target_of(library, own, into or stray.scenario, "" if into else stray.language)
     text = words.strip() or stray.text
     if kind == "test":
         return add_test(target, wished_test(stray.turn, text, stray.acts, name))

@@ -1,0 +1,57 @@
+"""Every command line of the authoring guide, run in its order in one folder, as somebody would with the page open."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from simulator.scenario import SHIPPED
+
+GUIDE = (SHIPPED / "README.md").read_text(encoding="utf-8")
+LINES = [
+    line
+    for block in re.findall(r"^```sh\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)
+    for line in block.splitlines()
+]
+WHOLE = re.findall(r"^```yaml\n(format: 1\nid: wrong-day\n.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)[0]
+SHOWN = re.findall(r"^```text\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)[0]
+ON_A_SCREEN = {"play", "preview"}
+"""Commands that open the full screen. Here, where there is none, they say so; that they open is tested in tests/tui."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which somebody has opened a terminal."""
+    folder = tmp_path / "my-scenarios"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_the_guide_names_every_command_an_author_needs():
+    needed = {"new", "validate", "explain", "play", "preview", "graph", "test", "report", "share", "review", "data"}
+    assert {shlex.split(line)[1] for line in LINES} >= needed
+
+
+def test_every_line_does_what_the_guide_says(desk, frontdesk):
+    for line in LINES:
+        program, *words = shlex.split(line)
+        assert program == "frontdesk"
+        told = frontdesk(*words)
+        assert "Traceback" not in told.err
+        if words[0] in ON_A_SCREEN:
+            assert told.code in (0, 2), line
+        else:
+            assert told.code == 0, f"{line}\n{told.out}{told.err}"
+        if words[:2] == ["new", "scenario"] and words[2] == "wrong-day":
+            assert frontdesk("validate", "--strict", ".").code == 0
+            (desk / "wrong-day.yaml").write_text(WHOLE, encoding="utf-8")
+    assert (desk / "wrong-day.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_finding_it_shows_is_the_one_that_comes(desk, frontdesk):
+    wrong = WHOLE.replace("end: seen-anyway", "end: seen-anway", 1)
+    (desk / "wrong-day.yaml").write_text(wrong, encoding="utf-8")
+    told = frontdesk("validate", "wrong-day.yaml")
+    assert (told.code, told.out) == (1, SHOWN)

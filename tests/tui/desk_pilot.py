@@ -78,7 +78,9 @@ class Desk:
         await self.settle()
 
     async def say(self, text: str) -> None:
-        await self.paste(text)
+        assert self.app.focused is not None
+        self.app.focused.post_message(Paste(text))
+        await self.pilot.pause()
         await self.press("enter")
 
     async def still(self, seconds: float) -> None:

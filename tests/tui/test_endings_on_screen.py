@@ -15,9 +15,13 @@ from simulator.tui.screens.encounter import EncounterScreen
 FILES = sorted((Path(__file__).parents[1] / "playthroughs").glob("*--*.txt"))
 
 
+LIBRARY = Services().library
+"""Each scenario is read once: what is played here is the screen."""
+
+
 def _headless(name: str, path: Path) -> dict[str, object]:
     services = Services(clock=FixedClock())
-    encounter = services.guest().begin(services.library.load(name), seed=1)
+    encounter = services.guest().begin(LIBRARY.load(name), seed=1)
     for step in load_script(str(path)):
         if encounter.view.ended:
             break
@@ -30,8 +34,10 @@ def _headless(name: str, path: Path) -> dict[str, object]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 async def test_an_ending_is_reached_on_the_screen(path: Path, tmp_path: Path) -> None:
     name, _, ending = path.stem.partition("--")
-    here = Desk(Services(tmp_path, FixedClock()), scenario=name, guest=True, seed=1)
-    async with here.open((120, 40)):
+    services = Services(tmp_path, FixedClock())
+    services.library = LIBRARY
+    here = Desk(services, scenario=name, guest=True, seed=1)
+    async with here.open((80, 24)):
         await here.press("enter")
         screen = here.app.screen
         assert isinstance(screen, EncounterScreen)

@@ -16,6 +16,7 @@ LINES = [
 ]
 WHOLE = re.findall(r"^```yaml\n(format: 1\nid: wrong-day\n.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)[0]
 SHOWN = re.findall(r"^```text\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)[0]
+PARTS = re.findall(r"^```yaml\n((?:turns|tests):\n.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)
 ON_A_SCREEN = {"play", "preview"}
 """Commands that open the full screen. Here, where there is none, they say so; that they open is tested in tests/tui."""
 
@@ -55,3 +56,19 @@ def test_the_finding_it_shows_is_the_one_that_comes(desk, frontdesk):
     (desk / "wrong-day.yaml").write_text(wrong, encoding="utf-8")
     told = frontdesk("validate", "wrong-day.yaml")
     assert (told.code, told.out) == (1, SHOWN)
+
+
+def test_the_second_turn_stands_where_it_says_and_its_tests_make_the_file_whole_again(desk, frontdesk):
+    second = next(part for part in PARTS if "  his-wife:" in part).removeprefix("turns:\n")
+    tests = next(part for part in PARTS if "at: his-wife" in part).removeprefix("tests:\n")
+    grown = WHOLE.replace("end: seen-anyway", "go: his-wife", 1).replace("endings:\n", f"{second}endings:\n", 1)
+    (desk / "wrong-day.yaml").write_text(grown, encoding="utf-8")
+    told = frontdesk("test", "wrong-day.yaml")
+    assert told.code == 1
+    assert "it goes on, in the turn his-wife" in told.out
+    old = next(line for line in grown.splitlines(keepends=True) if "tomorrow is your day" in line)
+    (desk / "wrong-day.yaml").write_text(grown.replace(old, tests), encoding="utf-8")
+    told = frontdesk("test", "wrong-day.yaml")
+    assert told.code == 0, told.out
+    told = frontdesk("validate", "--strict", "wrong-day.yaml")
+    assert told.code == 0, told.out

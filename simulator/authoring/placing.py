@@ -15,11 +15,11 @@ class TakenError(Exception):
         self.path = path
 
 
-def place(files: Mapping[Path, str]) -> None:
+def place(files: Mapping[Path, str | bytes]) -> None:
     """Write all of these files, or none.
 
     Args:
-        files: What is to stand in each. Folders are made where they are missing.
+        files: What is to stand in each; text is written as UTF-8. Folders are made where they are missing.
 
     Raises:
         TakenError: one of them is there already.
@@ -30,9 +30,9 @@ def place(files: Mapping[Path, str]) -> None:
             raise TakenError(path)
     made: list[Path] = []
     try:
-        for path, text in files.items():
+        for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, text, made)
+            _write(path, content, made)
     except BaseException:  # also Ctrl+C: half a file would be worse than none
         for path in made:
             with suppress(OSError):
@@ -40,11 +40,11 @@ def place(files: Mapping[Path, str]) -> None:
         raise
 
 
-def _write(path: Path, text: str, made: list[Path]) -> None:
+def _write(path: Path, content: str | bytes, made: list[Path]) -> None:
     try:
-        file = path.open("x", encoding="utf-8", newline="")
+        file = path.open("xb")
     except FileExistsError:  # somebody was quicker
         raise TakenError(path) from None
     made.append(path)
     with file:
-        file.write(text)
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)

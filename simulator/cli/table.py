@@ -27,5 +27,6 @@ def commands() -> dict[str, str]:
         "graph": _("where a scenario can go"),
         "schema": _("what editors need for completion"),
         "explain": _("what a finding means and how to mend it"),
+        "share": _("scenarios in one file, to be mailed"),
         "data": _("where your data lives"),
     }

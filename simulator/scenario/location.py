@@ -32,6 +32,8 @@ SHIPPED = Path(scenarios.__file__).parent
 """The folder of the scenarios that come with the program."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """Lower case, digits and single hyphens: ids are file names, and are typed on the command line."""
+LONGEST_NAME = 200
+"""Letters a file's name can have on every system, with some to spare for the rest of it."""
 CLINICS, PHRASES, PERSONA_FILES = "clinics", "phrases", "personas"
 BESIDE = (CLINICS, PHRASES, PERSONA_FILES)
 """The folders of what scenarios are made from; no scenario stands in them."""
@@ -43,7 +45,12 @@ def pack_of(scenario: Path) -> Path:
     """The folder that a scenario's file belongs to, with what it is made from."""
     # Written the short way, so that a file has one name however a scenario comes to it.
     near = [Path(os.path.normpath(scenario.parent / up)) for up in (".", "..", "../..")]
-    return next((folder for folder in near if _is_pack(folder)), near[0])
+    return next((folder for folder in near if is_pack(folder)), near[0])
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether what scenarios are made from lies in that folder."""
+    return any((folder / name).is_dir() for name in BESIDE) or (folder / SITE).is_file()
 
 
 def places_of(scenario: Path, own: Path | None) -> tuple[Path, ...]:
@@ -61,7 +68,7 @@ def find(kind: str, name: str, places: Iterable[Path]) -> Path | None:
 
     A name is a plain one, so that a path can never lead out of these folders.
     """
-    if not ID.fullmatch(name):
+    if not ID.fullmatch(name) or len(name) > LONGEST_NAME:
         return None
     found = ((place, place / kind / f"{name}.yaml") for place in places)
     return next((path for place, path in found if path.is_file() and not leads_out(path, place)), None)
@@ -121,7 +128,3 @@ def digest_of(
         return digest(path.read_bytes(), *(each.read_bytes() for each in (*found, *([site] if site else []))))
     except OSError:
         return ""
-
-
-def _is_pack(folder: Path) -> bool:
-    return any((folder / name).is_dir() for name in BESIDE) or (folder / SITE).is_file()

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from simulator.engine.clean import clean, clean_line
 from simulator.i18n import _
@@ -126,8 +126,7 @@ SHOWN_AT_MOST = 200
 """Findings of one file that are listed; a damaged file could have a hundred thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands: line and column from 1, and how many characters of that line it takes."""
 
     line: int = 1
@@ -172,6 +171,7 @@ class Findings:
         self.path = clean_line(path, limit=1_000)
         self.lines = LINE_BREAK.split(text)
         self._found: dict[tuple[str, int, int, str], Diagnostic] = {}
+        self._places: set[tuple[str, int, int]] = set()
 
     def add(
         self,
@@ -185,6 +185,7 @@ class Findings:
     ) -> None:
         """Note a finding at that place; None stands for the whole file. The same finding twice is one."""
         at = place or Place(0, 0, 1)
+        self._places.add((code, at.line, at.col))
         self._found.setdefault(
             (code, at.line, at.col, message),
             Diagnostic(
@@ -211,7 +212,7 @@ class Findings:
 
     def noted_at(self, code: str, place: Place) -> bool:
         """Whether there is a finding of that code at that place."""
-        return any((each.code, each.line, each.col) == (code, place.line, place.col) for each in self._found.values())
+        return (code, place.line, place.col) in self._places
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """The findings in the order of the file; of very many, the first ones and a word about the rest."""
@@ -219,9 +220,10 @@ class Findings:
         shown = tuple(replace(each, excerpt=self._excerpt(each)) for each in found[:SHOWN_AT_MOST])
         if len(found) <= SHOWN_AT_MOST:
             return shown
+        hidden = {each.severity for each in found[SHOWN_AT_MOST:]}
         rest = Diagnostic(
             code="Y015",
-            severity="error",
+            severity="error" if "error" in hidden else "warning",
             message=_("{count} more findings are not shown").format(count=len(found) - SHOWN_AT_MOST),
             path=self.path,
             hint=_("mend the first ones and check again; many may go with them"),

@@ -16,6 +16,7 @@ from simulator.scenario.diagnostics import Findings, closest, quoted
 from simulator.scenario.location import (
     CLINICS,
     ID,
+    LONGEST_NAME,
     PERSONA_FILES,
     PHRASES,
     digest,
@@ -171,7 +172,9 @@ class Missing:
         name = text_of(named)
         if not ID.fullmatch(name):
             return
-        if any((place / self.kind / f"{name}.yaml").is_file() for place in places):
+        if len(name) > LONGEST_NAME:
+            meant, hint = "", _("give it a shorter name")
+        elif any((place / self.kind / f"{name}.yaml").is_file() for place in places):
             meant, hint = "", _("{name}.yaml is a link that leads out of its folder; put the file itself there")
         else:
             meant, hint = closest(name, [*self.built_in, *names_of(self.kind, places)]), self.hint

@@ -123,6 +123,8 @@ def _cut(text: str, room: int) -> str:
 
 
 def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(_column(char) for char in text)
 
 

@@ -14,6 +14,8 @@ from simulator.scenario.record import Record
 
 Document = TypeVar("Document", bound=Record)
 _Part = str | int
+_TOLD_AT_MOST = 2_000
+"""Misfits of one file that are told; far fewer are shown, and a damaged file has tens of thousands."""
 
 
 def fit(root: Node, model: type[Document], findings: Findings) -> Document | None:
@@ -21,7 +23,7 @@ def fit(root: Node, model: type[Document], findings: Findings) -> Document | Non
     try:
         return model.model_validate(_plain(root))
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)
+        errors = error.errors(include_url=False, include_input=False)[:_TOLD_AT_MOST]
     told = _misnamed(errors, model)
     meant = {(wrong[:-1], right) for wrong, right in told.items()}
     for each in errors:

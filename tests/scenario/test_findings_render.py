@@ -91,8 +91,17 @@ def test_of_very_many_findings_the_first_are_shown():
         findings.add("S004", Place(line), "words")
     shown = findings.sorted()
     assert [each.line for each in shown[:-1]] == list(range(1, SHOWN_AT_MOST + 1))
-    assert shown[-1].code == "Y015"
+    assert (shown[-1].code, shown[-1].severity) == ("Y015", "error")
     assert "200" in shown[-1].message
+
+
+def test_warnings_that_are_not_shown_are_no_error():
+    findings = Findings("a.yaml", "\n" * 500)
+    for line in range(1, 300):
+        findings.add("S050", Place(line), "words", severity="warning")
+    assert {each.severity for each in findings.sorted()} == {"warning"}
+    findings.add("S004", Place(400), "words")
+    assert findings.sorted()[-1].severity == "error"
 
 
 def test_the_path_cannot_drive_the_terminal():

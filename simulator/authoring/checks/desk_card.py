@@ -7,6 +7,7 @@ and an example of something wrong may well be wrong.
 from collections.abc import Iterator, Sequence
 
 import scoring
+from simulator.authoring.checks.limits import turns_within
 from simulator.authoring.checks.places import place_of, place_of_example
 from simulator.engine.clinic import fact_sentences
 from simulator.engine.scenario import Scenario, Turn, Wordings
@@ -27,7 +28,7 @@ def check_desk_card(opened: Opened) -> None:
     if scenario is None:
         return
     card = _Card(scenario)
-    for turn in scenario.turns.values():
+    for turn in turns_within(scenario):
         _check_examples(opened, turn, card)
         for number, hint in enumerate(turn.hints):
             unknown = card.unknown_in(hint)

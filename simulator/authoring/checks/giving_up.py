@@ -6,8 +6,10 @@ if nothing had come before and once as if all had; only where neither ends is it
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
+from simulator.authoring.checks.limits import PLAYED, is_too_much
 from simulator.authoring.checks.places import place_of_key
 from simulator.engine.commands import Begin, Say
 from simulator.engine.decide import decide, start
@@ -39,10 +41,10 @@ _At = Callable[[EncounterState], Judged]
 def check_giving_up(opened: Opened) -> None:
     """Note the turns in which a patient who is only told no would stay for ever."""
     scenario = opened.scenario
-    if scenario is None or scenario.language not in _NO:
+    if scenario is None or scenario.language not in _NO or is_too_much(scenario):
         return
     game = _Game(scenario)
-    for name in scenario.turns:
+    for name in islice(scenario.turns, PLAYED):
         if game.ends_from(name):
             continue
         ending = min(scenario.endings, key=_stage_of(scenario))

@@ -7,6 +7,7 @@ comes first. Told is only what makes an author's own example lead somewhere else
 from collections.abc import Sequence
 
 import scoring
+from simulator.authoring.checks.limits import turns_within
 from simulator.authoring.checks.places import place_of, place_of_example
 from simulator.engine.scenario import Condition, Scenario, Turn
 from simulator.i18n import _
@@ -22,7 +23,7 @@ def check_meanings(opened: Opened) -> None:
     scenario = opened.scenario
     if scenario is None:
         return
-    for turn in scenario.turns.values():
+    for turn in turns_within(scenario):
         _Examples(opened, scenario, turn).tell()
 
 

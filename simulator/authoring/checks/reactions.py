@@ -1,8 +1,10 @@
 """Reactions that never come: an earlier one always fits first (S060), or what they ask for cannot be (S061)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from simulator.authoring.checks.limits import REACTIONS, TURNS
 from simulator.authoring.checks.places import node_at, place_of
 from simulator.engine.scenario import Condition, MoodRange, Reaction, Scenario, Turn
 from simulator.i18n import _
@@ -36,10 +38,10 @@ def check_reactions(opened: Opened) -> None:
     scenario = opened.scenario
     if scenario is None:
         return
-    anytime = [_Listed("", number, each) for number, each in enumerate(scenario.anytime, start=1)]
-    before = _turns_before(scenario)
+    anytime = [_Listed("", number, each) for number, each in enumerate(scenario.anytime[:REACTIONS], start=1)]
+    before = _Before(scenario)
     impossible: set[tuple[str, int]] = set()
-    for turn in (None, *scenario.turns.values()):
+    for turn in (None, *islice(scenario.turns.values(), TURNS)):
         own = _listed(turn) if turn else anytime
         for each in own:
             told = next(_impossible(each, scenario, turn, before), None)
@@ -55,7 +57,7 @@ def check_reactions(opened: Opened) -> None:
 
 
 def _listed(turn: Turn) -> list[_Listed]:
-    return [_Listed(turn.id, number, each) for number, each in enumerate(turn.reactions, start=1)]
+    return [_Listed(turn.id, number, each) for number, each in enumerate(turn.reactions[:REACTIONS], start=1)]
 
 
 def _always(earlier: _Listed, later: _Listed, turn: Turn | None) -> bool:
@@ -126,7 +128,7 @@ def _tell_impossible(opened: Opened, each: _Listed, key: str, word: str, message
 
 
 def _impossible(
-    each: _Listed, scenario: Scenario, turn: Turn | None, before: Mapping[str, frozenset[str]]
+    each: _Listed, scenario: Scenario, turn: Turn | None, before: "_Before"
 ) -> Iterator[tuple[str, str, str, str]]:
     """What it asks for and cannot have: the key and the word it stands at, what is wrong, and what to do."""
     condition = each.reaction.condition
@@ -169,33 +171,43 @@ def _impossible_causes(
 
 
 def _never_heard(
-    condition: Condition, scenario: Scenario, turn: Turn | None, before: Mapping[str, frozenset[str]]
+    condition: Condition, scenario: Scenario, turn: Turn | None, before: "_Before"
 ) -> Iterator[tuple[str, str, str, str]]:
     """Meanings that only turns can hear which come later, if at all."""
     if turn is None:
         return
     for meaning in condition.past.heard:
         turns = [name for name, each in scenario.turns.items() if meaning in each.hears]
-        if turns and not before[turn.id].intersection(turns):
+        if turns and before.turns(turn.id).isdisjoint(turns):
             message = _("{meaning} cannot have been heard by now: only {turns} hears it, and no way leads from there")
             told = message.format(meaning=quoted(meaning), turns=", ".join(map(quoted, turns[:3])))
             yield "heard", meaning, told, _("name a meaning that can be heard before this, or take it out")
 
 
-def _turns_before(scenario: Scenario) -> dict[str, frozenset[str]]:
-    """By turn, the turns that can have come before it, itself among them."""
-    anywhere = {each.go for each in scenario.anytime if each.go}
-    if scenario.later:
-        # A call back that is owed starts there, with all of the first call behind it.
-        anywhere |= {scenario.later.kept, scenario.later.forgotten}
-    ways = {name: {each.go for each in turn.reactions if each.go} | anywhere for name, turn in scenario.turns.items()}
-    before: dict[str, set[str]] = {name: {name} for name in scenario.turns}
-    for name in scenario.turns:
+class _Before:
+    """What can have come before a turn, by the ways that lead to it."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        anywhere = {each.go for each in scenario.anytime if each.go}
+        if scenario.later:
+            # A call back that is owed starts there, with all of the first call behind it.
+            anywhere |= {scenario.later.kept, scenario.later.forgotten}
+        self._from_anywhere = anywhere
+        self._all = frozenset(scenario.turns)
+        self._from: dict[str, set[str]] = {name: set() for name in scenario.turns}
+        for name, turn in scenario.turns.items():
+            for each in turn.reactions:
+                if each.go:
+                    self._from[each.go].add(name)
+
+    def turns(self, name: str) -> frozenset[str]:
+        """The turns that can have come before that one, itself among them."""
         reached, open_ends = {name}, [name]
         while open_ends:
-            for each in ways[open_ends.pop()] - reached:
+            turn = open_ends.pop()
+            if turn in self._from_anywhere:
+                return self._all
+            for each in self._from[turn] - reached:
                 reached.add(each)
                 open_ends.append(each)
-        for each in reached:
-            before[each].add(name)
-    return {name: frozenset(turns) for name, turns in before.items()}
+        return frozenset(reached)

@@ -124,3 +124,12 @@ def test_a_word_of_the_clinics_that_is_quoted_or_asked_about(tmp_path):
     assert found(tmp_path, scenario(patient='silence: ["He reads what triage is."]')) == []
     phone = scenario(patient='silence: ["I was in triage, hello."]', channel="phone")
     assert [code for code, _words in found(tmp_path, phone)] == ["L001"]
+
+
+def test_an_example_from_a_bank_is_told_where_its_meaning_is_borrowed(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    bank = "format: 1\nid: at-the-mill\nlanguage: en\nabout: what we say here\nmeanings:\n  "
+    bank += 'sends-away: ["Come back after lunch"]\n'
+    (tmp_path / "phrases" / "at-the-mill.yaml").write_text(bank, encoding="utf-8")
+    text = scenario(turn="borrows: [sends-away]").replace("start: lost", "start: lost\nuse: {phrases: [at-the-mill]}")
+    assert found(tmp_path, text) == [("M001", "sends-away")]

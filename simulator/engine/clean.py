@@ -25,6 +25,8 @@ class Cleaned:
 
 def clean(text: str, *, limit: int = KEEP_AT_MOST) -> Cleaned:
     """Normalise to NFC, keep line breaks, turn tabs into spaces, drop what a terminal would obey or nobody can see."""
+    if len(text) <= limit and text.isascii() and text.replace("\n", " ").isprintable():  # most texts: nothing to do
+        return Cleaned(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     cut = len(text) > limit
     text = text[:limit]

@@ -37,10 +37,14 @@ class PersonaDoc(Record):
         default_factory=TemperDoc,
         description="How easily they are moved, in per cent; goes before the one they are like",
     )
-    waits: _SomeWords = Field(default=[], description="What they say when told to wait while one looks")
-    silence: _SomeWords = Field(default=[], description="What they say, or what one sees, when nothing is said")
-    parting: _SomeWords = Field(default=[], description="Their last words where they have what was lacking")
-    didnt_catch: _SomeWords = Field(default=[], description="What they say to a reply that cannot be made out")
+    waits: _SomeWords = Field(default_factory=list, description="What they say when told to wait while one looks")
+    silence: _SomeWords = Field(
+        default_factory=list, description="What they say, or what one sees, when nothing is said"
+    )
+    parting: _SomeWords = Field(default_factory=list, description="Their last words where they have what was lacking")
+    didnt_catch: _SomeWords = Field(
+        default_factory=list, description="What they say to a reply that cannot be made out"
+    )
     pushes: PushesDoc = Field(default_factory=PushesDoc, description="How they ask again, by why")
 
 
@@ -60,7 +64,8 @@ class SiteDoc(Record):
     format: Whole = Field(description="The format of this file: 1")
     emergency_number: Line = Field(default="", description="The number to ring in an emergency, whatever a clinic says")
     required_lines: list[Words] = Field(
-        default=[], description="Lines that must be said here, beside those of the clinic; they never count as canned"
+        default_factory=list,
+        description="Lines that must be said here, beside those of the clinic; they never count as canned",
     )
     wait_mark: Annotated[Whole, Field(ge=1, le=240)] = Field(
         default=0, description="A wait longer than this many minutes wants an apology, whatever a clinic says"

@@ -54,21 +54,23 @@ class ClinicDoc(Record):
     id: Id = Field(description="The clinic's name in files, the same as this file's name")
     name: Name = Field(description="What the clinic is called")
     about: Line = Field(default="", description="What kind of place it is, in one line")
-    staff: list[StaffDoc] = Field(default=[], description="Who works here")
-    services: list[ServiceDoc] = Field(default=[], description="What the clinic does, with prices")
-    book: list[SlotDoc] = Field(default=[], description="The day's book: times, free and taken")
-    delays: list[DelayDoc] = Field(default=[], description="Who runs late")
-    rules: list[Words] = Field(default=[], description="House rules, a sentence each")
-    may_not: list[Words] = Field(default=[], description="What reception may not do: give medical advice")
+    staff: list[StaffDoc] = Field(default_factory=list, description="Who works here")
+    services: list[ServiceDoc] = Field(default_factory=list, description="What the clinic does, with prices")
+    book: list[SlotDoc] = Field(default_factory=list, description="The day's book: times, free and taken")
+    delays: list[DelayDoc] = Field(default_factory=list, description="Who runs late")
+    rules: list[Words] = Field(default_factory=list, description="House rules, a sentence each")
+    may_not: list[Words] = Field(default_factory=list, description="What reception may not do: give medical advice")
     identity: Line = Field(default="", description="How to make sure who is calling: ask for name and date of birth")
     emergency_number: Line = Field(default="", description="The number to ring in an emergency: 112")
-    fetch: list[Name] = Field(default=[], description="Whom to fetch when it is urgent: the nurse on duty")
-    required_lines: list[Words] = Field(default=[], description="Lines the clinic must say; they never count as canned")
+    fetch: list[Name] = Field(default_factory=list, description="Whom to fetch when it is urgent: the nurse on duty")
+    required_lines: list[Words] = Field(
+        default_factory=list, description="Lines the clinic must say; they never count as canned"
+    )
     wait_mark: Annotated[Whole, Field(ge=1, le=240)] = Field(
         default=WAIT_MARK_MINUTES,
         description="A wait longer than this many minutes wants an apology, a reason and a choice",
     )
-    facts: list[Words] = Field(default=[], description="Anything else that is true here, a sentence each")
+    facts: list[Words] = Field(default_factory=list, description="Anything else that is true here, a sentence each")
 
 
 class TodayDoc(Record):
@@ -76,9 +78,10 @@ class TodayDoc(Record):
 
     when: Line = Field(default="", description="Day and time of the encounter: Monday 08:41")
     book: list[SlotDoc] = Field(
-        default=[], description="Times of this day; one with the id of a time in the clinic's book replaces it"
+        default_factory=list,
+        description="Times of this day; one with the id of a time in the clinic's book replaces it",
     )
     delays: list[DelayDoc] = Field(
-        default=[], description="Who runs late today; takes the place of the clinic's own list"
+        default_factory=list, description="Who runs late today; takes the place of the clinic's own list"
     )
-    facts: list[Words] = Field(default=[], description="What else is true today, a sentence each")
+    facts: list[Words] = Field(default_factory=list, description="What else is true today, a sentence each")

@@ -45,13 +45,16 @@ class ConditionDoc(PastDoc):
     """When a reaction fits. Everything that is listed must hold."""
 
     hears: list[Reference] = Field(
-        default=[], description="Meanings of this turn that the reply must have, all of them; in anytime, of any turn"
+        default_factory=list,
+        description="Meanings of this turn that the reply must have, all of them; in anytime, of any turn",
     )
-    acts: list[ActWords] = Field(default=[], description="Acts the trainee must have done: book, emergency")
-    met: list[Criterion] = Field(default=[], description="Criteria that must be met")
-    missed: list[Criterion] = Field(default=[], description="Criteria that must be missed")
-    failed: list[Gate] = Field(default=[], description="Gates that must have failed")
-    causes: list[Cause] = Field(default=[], description="Reasons to ask again that the reply gives: refusal, closing")
+    acts: list[ActWords] = Field(default_factory=list, description="Acts the trainee must have done: book, emergency")
+    met: list[Criterion] = Field(default_factory=list, description="Criteria that must be met")
+    missed: list[Criterion] = Field(default_factory=list, description="Criteria that must be missed")
+    failed: list[Gate] = Field(default_factory=list, description="Gates that must have failed")
+    causes: list[Cause] = Field(
+        default_factory=list, description="Reasons to ask again that the reply gives: refusal, closing"
+    )
 
 
 class NudgeDoc(Record):
@@ -68,9 +71,9 @@ class ReactionDoc(Record):
     if_: ConditionDoc = Field(
         default_factory=ConditionDoc, alias="if", description="When this reaction fits; the last has none"
     )
-    says: list[Words] = Field(default=[], description="What the patient says: one or more wordings")
-    tense: list[Words] = Field(default=[], description="What they say instead in a bad mood")
-    easy: list[Words] = Field(default=[], description="What they say instead in a good mood")
+    says: list[Words] = Field(default_factory=list, description="What the patient says: one or more wordings")
+    tense: list[Words] = Field(default_factory=list, description="What they say instead in a bad mood")
+    easy: list[Words] = Field(default_factory=list, description="What they say instead in a good mood")
     cue: Line = Field(default="", description="What one would hear or see")
     nudge: NudgeDoc = Field(default_factory=NudgeDoc, description="What it adds to the mood")
     push: Flag = Field(default=False, description="true where the patient has to ask again")
@@ -86,10 +89,10 @@ class GatesDoc(Record):
     """Meanings and acts, for each gate."""
 
     safety: list[Reference] = Field(
-        default=[], description="Meanings of this turn, or acts, that decide the safety gate"
+        default_factory=list, description="Meanings of this turn, or acts, that decide the safety gate"
     )
     privacy: list[Reference] = Field(
-        default=[], description="Meanings of this turn, or acts, that decide the privacy gate"
+        default_factory=list, description="Meanings of this turn, or acts, that decide the privacy gate"
     )
 
 
@@ -97,7 +100,7 @@ class UseDoc(Record):
     """What is taken from elsewhere."""
 
     phrases: list[Id] = Field(
-        default=[],
+        default_factory=list,
         description="Phrase banks that turns borrow from, by name: [at-the-desk]; the first that has one wins",
     )
 
@@ -106,32 +109,35 @@ class TurnDoc(Record):
     """The patient speaks, the trainee answers."""
 
     says: _SomeWords = Field(
-        default=[],
+        default_factory=list,
         description="What the patient says: two or more wordings are best; left out, they say nothing and cue tells",
     )
-    tense: list[Words] = Field(default=[], description="What they say instead in a bad mood")
-    easy: list[Words] = Field(default=[], description="What they say instead in a good mood")
+    tense: list[Words] = Field(default_factory=list, description="What they say instead in a bad mood")
+    easy: list[Words] = Field(default_factory=list, description="What they say instead in a good mood")
     alone: Flag = Field(default=False, description="true where nobody listens: an answerphone, an empty room")
-    overdue: list[Words] = Field(default=[], description="What they say instead when the wait told has run out")
-    again: list[Words] = Field(default=[], description="What they say instead when the moment is tried again")
+    overdue: list[Words] = Field(
+        default_factory=list, description="What they say instead when the wait told has run out"
+    )
+    again: list[Words] = Field(default_factory=list, description="What they say instead when the moment is tried again")
     cue: Line = Field(default="", description="What one would hear or see: tired, talking fast")
     moments: list[Moment] = Field(
-        default=[], description="What the line calls for; found from the line where it is left out"
+        default_factory=list, description="What the line calls for; found from the line where it is left out"
     )
-    calls_for: list[Criterion] = Field(default=[], description="Criteria this turn calls for")
+    calls_for: list[Criterion] = Field(default_factory=list, description="Criteria this turn calls for")
     hears: dict[str, Annotated[list[Words], Field(min_length=1)]] = Field(
-        default={}, description="Meanings a reply may have, each with examples in your words"
+        default_factory=dict, description="Meanings a reply may have, each with examples in your words"
     )
     borrows: list[Reference] = Field(
-        default=[], description="Meanings taken by name from the phrase banks under use; they count as heard here"
+        default_factory=list,
+        description="Meanings taken by name from the phrase banks under use; they count as heard here",
     )
     unlike: dict[str, Annotated[list[Words], Field(min_length=1)]] = Field(
-        default={},
+        default_factory=dict,
         description="What must not be heard as a meaning of this turn: replies that sound like it and are not",
     )
     must: GatesDoc = Field(default_factory=GatesDoc, description="Meanings or acts without which a gate fails")
     must_not: GatesDoc = Field(default_factory=GatesDoc, description="Meanings or acts that fail a gate")
-    hints: list[Words] = Field(default=[], description="Questions to think about, shown when asked for")
+    hints: list[Words] = Field(default_factory=list, description="Questions to think about, shown when asked for")
     pushes: PushesDoc = Field(
         default_factory=PushesDoc, description="How they ask again in this turn, by why; goes before the patient's own"
     )
@@ -143,7 +149,7 @@ class TurnDoc(Record):
 class NeedDoc(PastDoc):
     """Something an ending needs to have happened."""
 
-    ask: list[Words] = Field(default=[], description="How the patient asks for it, once, where it is lacking")
+    ask: list[Words] = Field(default_factory=list, description="How the patient asks for it, once, where it is lacking")
     else_: Name = Field(alias="else", description="The ending that comes of it where it is lacking still")
 
 
@@ -156,7 +162,8 @@ class EndingDoc(Record):
     clinic_fault: Flag = Field(default=False, description="true where the clinic, not the trainee, caused it")
     not_yours: Line = Field(default="", description="What the clinic must mend; only with clinic_fault: true")
     needs: list[NeedDoc] = Field(
-        default=[], description="What this ending needs, in order; where it is lacking, another ending comes of it"
+        default_factory=list,
+        description="What this ending needs, in order; where it is lacking, another ending comes of it",
     )
 
 
@@ -184,21 +191,21 @@ class TestDoc(Record):
 
     at: Reference = Field(description="The turn it begins in; without before, the turn it answers")
     before: list[Reply] = Field(
-        default=[],
+        default_factory=list,
         description="What the trainee said earlier, in order; what starts with / is an act that joins the next reply",
     )
     from_: MoodDoc = Field(
         default_factory=MoodDoc, alias="from", description="The mood it begins in; left out, as the patient comes in"
     )
     reply: Reply = Field(description="What the trainee says")
-    acts: list[ActWords] = Field(default=[], description="What the trainee does: book mon-0920")
-    hears: list[Reference] = Field(default=[], description="Meanings that must be heard in it")
-    not_hears: list[Reference] = Field(default=[], description="Meanings that must not be heard in it")
-    met: list[Criterion] = Field(default=[], description="Criteria it must meet")
-    partly: list[Criterion] = Field(default=[], description="Criteria it must meet in part")
-    missed: list[Criterion] = Field(default=[], description="Criteria it must miss")
-    not_called_for: list[Criterion] = Field(default=[], description="Criteria nothing may call for there")
-    failed: list[Gate] = Field(default=[], description="Gates it must fail")
+    acts: list[ActWords] = Field(default_factory=list, description="What the trainee does: book mon-0920")
+    hears: list[Reference] = Field(default_factory=list, description="Meanings that must be heard in it")
+    not_hears: list[Reference] = Field(default_factory=list, description="Meanings that must not be heard in it")
+    met: list[Criterion] = Field(default_factory=list, description="Criteria it must meet")
+    partly: list[Criterion] = Field(default_factory=list, description="Criteria it must meet in part")
+    missed: list[Criterion] = Field(default_factory=list, description="Criteria it must miss")
+    not_called_for: list[Criterion] = Field(default_factory=list, description="Criteria nothing may call for there")
+    failed: list[Gate] = Field(default_factory=list, description="Gates it must fail")
     reaction: Annotated[Whole, Field(ge=1, le=99)] = Field(
         default=0, description="The reaction it must bring, counted from 1"
     )
@@ -231,9 +238,9 @@ class ScenarioDoc(Record):
     start: Name = Field(description="The turn it starts with")
     turns: dict[str, TurnDoc] = Field(min_length=1, description="The turns, each under its name")
     anytime: list[ReactionDoc] = Field(
-        default=[], description="Reactions tried before those of the turn, in every turn; each needs an if"
+        default_factory=list, description="Reactions tried before those of the turn, in every turn; each needs an if"
     )
     endings: dict[str, EndingDoc] = Field(min_length=1, description="The endings, each under its name")
     later: LaterDoc = Field(default_factory=_nothing_owed, description="What becomes of a call back that is owed")
-    tests: list[TestDoc] = Field(default=[], description="Replies and what must come of them")
+    tests: list[TestDoc] = Field(default_factory=list, description="Replies and what must come of them")
     notes: Text = Field(default="", description="For the facilitator")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, NoReturn
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from scoring import CRITERIA
@@ -48,8 +48,12 @@ def _as_line(value: object) -> str:
     return " ".join(_as_reply(value).split())
 
 
-def _says_something(text: str) -> str:
-    return text or _refuse("S010")
+def _as_words(value: object) -> str:
+    return _as_text(value) or _refuse("S010")
+
+
+def _as_name(value: object) -> str:
+    return _as_line(value) or _refuse("S010")
 
 
 def _as_whole(value: object) -> int:
@@ -66,21 +70,24 @@ def _as_flag(value: object) -> bool:
     return known[value.text]
 
 
-def _is_id(text: str) -> str:
+def _as_id(value: object) -> str:
+    text = _as_line(value)
     return text if ID.fullmatch(text) else _refuse("S013", given=text)
 
 
-def _is_language(text: str) -> str:
+def _as_language(value: object) -> str:
+    text = _as_line(value)
     return text if LANGUAGE.fullmatch(text) else _refuse("S012", given=text, known=["en"])
 
 
-def _one_of(words: Iterable[str], code: str) -> Callable[[str], str]:
+def _one_of(words: Iterable[str], code: str) -> Callable[[object], str]:
     known = list(words)
 
-    def check(text: str) -> str:
+    def read(value: object) -> str:
+        text = _as_line(value)
         return text if text in known else _refuse(code, given=text, known=known)
 
-    return check
+    return read
 
 
 def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
@@ -92,85 +99,65 @@ _VERBS = list(dict.fromkeys(kind.verb for kind in ACT_KINDS))
 _SOME_WORDS = _schema(["string", "number", "boolean"], maxLength=LONGEST)
 _WORDS_THAT_SAY = _schema(["string", "number", "boolean"], maxLength=LONGEST, pattern=r"\S")
 
-Text = Annotated[str, BeforeValidator(_as_text), _SOME_WORDS]
+Text = Annotated[str, PlainValidator(_as_text), _SOME_WORDS]
 """Words, perhaps in several lines, perhaps none."""
-Words = Annotated[str, BeforeValidator(_as_text), AfterValidator(_says_something), _WORDS_THAT_SAY]
+Words = Annotated[str, PlainValidator(_as_words), _WORDS_THAT_SAY]
 """Words that must say something."""
-Line = Annotated[str, BeforeValidator(_as_line), _SOME_WORDS]
+Line = Annotated[str, PlainValidator(_as_line), _SOME_WORDS]
 """Words in one line, perhaps none."""
-Name = Annotated[str, BeforeValidator(_as_line), AfterValidator(_says_something), _WORDS_THAT_SAY]
+Name = Annotated[str, PlainValidator(_as_name), _WORDS_THAT_SAY]
 """Words in one line that must say something."""
-Reply = Annotated[str, BeforeValidator(_as_reply), _SOME_WORDS]
+Reply = Annotated[str, PlainValidator(_as_reply), _SOME_WORDS]
 """What a trainee types, exactly; it may be empty."""
 Id = Annotated[
     str,
-    BeforeValidator(_as_line),
-    AfterValidator(_is_id),
+    PlainValidator(_as_id),
     _schema(["string", "integer"], pattern=f"^{ID.pattern}$", minimum=0),
 ]
 """A name in lower case with hyphens; it may be a number."""
-Reference = Annotated[str, BeforeValidator(_as_line), _SOME_WORDS]
+Reference = Annotated[str, PlainValidator(_as_line), _SOME_WORDS]
 """The name of something that stands elsewhere in the file; held against it apart."""
 ActWords = Annotated[
     str,
-    BeforeValidator(_as_line),
+    PlainValidator(_as_line),
     _schema("string", pattern=f"^/?({'|'.join(_VERBS)})( .*)?$", **{KNOWN: _VERBS}),
 ]
 """Something the trainee does, with or without what the act takes; held against the acts apart."""
-Language = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_is_language), _schema("string", pattern=f"^{LANGUAGE.pattern}$")
-]
+Language = Annotated[str, PlainValidator(_as_language), _schema("string", pattern=f"^{LANGUAGE.pattern}$")]
 """A language's short name: en, de, pt-BR."""
 Whole = Annotated[int, BeforeValidator(_as_whole)]
 """A whole number, written plainly."""
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 """true or false."""
-Channel = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_one_of(CHANNELS, "S012")), _schema("string", enum=list(CHANNELS))
-]
+Channel = Annotated[str, PlainValidator(_one_of(CHANNELS, "S012")), _schema("string", enum=list(CHANNELS))]
 """phone or desk."""
-Criterion = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_one_of(CRITERIA, "S025")), _schema("string", enum=list(CRITERIA))
-]
+Criterion = Annotated[str, PlainValidator(_one_of(CRITERIA, "S025")), _schema("string", enum=list(CRITERIA))]
 """One of the nineteen criteria."""
-Gate = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_one_of(GATES, "S026")), _schema("string", enum=list(GATES))
-]
+Gate = Annotated[str, PlainValidator(_one_of(GATES, "S026")), _schema("string", enum=list(GATES))]
 """safety or privacy."""
-Moment = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_one_of(MOMENTS, "S027")), _schema("string", enum=list(MOMENTS))
-]
+Moment = Annotated[str, PlainValidator(_one_of(MOMENTS, "S027")), _schema("string", enum=list(MOMENTS))]
 """What a patient's line calls for."""
-Stage = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_one_of(STAGES, "S028")), _schema("string", enum=list(STAGES))
-]
+Stage = Annotated[str, PlainValidator(_one_of(STAGES, "S028")), _schema("string", enum=list(STAGES))]
 """How far the patient comes."""
-SaidWord = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_one_of(SAID, "S043")), _schema("string", enum=list(SAID))
-]
+SaidWord = Annotated[str, PlainValidator(_one_of(SAID, "S043")), _schema("string", enum=list(SAID))]
 """What may have been said at any time, whatever the words."""
 Cause = Annotated[
     str,
-    BeforeValidator(_as_line),
-    AfterValidator(_one_of(PUSH_CAUSES, "S042")),
+    PlainValidator(_one_of(PUSH_CAUSES, "S042")),
     _schema("string", enum=list(PUSH_CAUSES)),
 ]
 """Why a patient asks again."""
 Direction = Annotated[
     str,
-    BeforeValidator(_as_line),
-    AfterValidator(_one_of(DIRECTIONS, "S012")),
+    PlainValidator(_one_of(DIRECTIONS, "S012")),
     _schema("string", enum=list(DIRECTIONS)),
 ]
 """Which way a mood moves."""
-BuiltInPersona = Annotated[
-    str, BeforeValidator(_as_line), AfterValidator(_one_of(PERSONAS, "S029")), _schema("string", enum=list(PERSONAS))
-]
+BuiltInPersona = Annotated[str, PlainValidator(_one_of(PERSONAS, "S029")), _schema("string", enum=list(PERSONAS))]
 """How strongly somebody moves, as the program knows it."""
 PersonaName = Annotated[
     str,
-    BeforeValidator(_as_line),
-    AfterValidator(_is_id),
+    PlainValidator(_as_id),
     _schema("string", pattern=f"^{ID.pattern}$", **{KNOWN: list(PERSONAS)}),
 ]
 """How strongly somebody moves: a persona of the program's own, or a file in personas; looked for apart."""

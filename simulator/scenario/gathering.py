@@ -1,7 +1,8 @@
 """Reads the files that scenarios are made from: a clinic, phrase banks, a persona, the settings of the site."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -77,8 +78,11 @@ class Stock:
     """
 
     def __init__(self, own: Path | None) -> None:
-        self._own = own
         self._kept: dict[Path, Part[Any]] = {}
+        # Scenarios of one folder find the same things in the same places.
+        self._places = lru_cache(_KEPT)(lambda folder: places_of(folder / "any.yaml", own))
+        self._find = lru_cache(_KEPT)(find)
+        self._find_site = lru_cache(_KEPT)(find_site)
 
     def scenario(
         self, path: Path, data: bytes, root: Node | None, findings: Findings
@@ -93,11 +97,11 @@ class Stock:
         """
         if root is None:
             return None, ()
-        places = places_of(path, self._own)
+        places = self._places(path.parent)
         clinic = self._clinic(root, places, findings)
         phrases = self._phrases(root, places, findings)
         persona = self._persona(root, places, findings)
-        at = find_site(places)
+        at = self._find_site(places)
         site = self._part(at, compile_site) if at else None
         parts: list[Part[Any]] = [*phrases, *([persona] if persona else []), *([site] if site else [])]
         named = len(texts_of(child(child(root, "use"), "phrases")))
@@ -124,19 +128,19 @@ class Stock:
             self._kept[path] = read_part(path, compiled)
         return self._kept[path]
 
-    def _clinic(self, root: Node, places: Sequence[Path], findings: Findings) -> Part[Clinic] | None:
+    def _clinic(self, root: Node, places: tuple[Path, ...], findings: Findings) -> Part[Clinic] | None:
         named = child(root, "clinic")
-        found = find(CLINICS, text_of(named), places)
+        found = self._find(CLINICS, text_of(named), places)
         if found is None and isinstance(named, Scalar):
             hint = _("a clinic is a file in the folder clinics: clinics/{name}.yaml")
             missing = Missing("C001", CLINICS, _("no clinic is called {name}"), hint)
             missing.tell(named, places, findings)
         return self._part(found, compile_clinic) if found else None
 
-    def _phrases(self, root: Node, places: Sequence[Path], findings: Findings) -> list[Part[PhraseBank]]:
+    def _phrases(self, root: Node, places: tuple[Path, ...], findings: Findings) -> list[Part[PhraseBank]]:
         parts = []
         for word in texts_of(child(child(root, "use"), "phrases")):
-            found = find(PHRASES, text_of(word), places)
+            found = self._find(PHRASES, text_of(word), places)
             if found is None:
                 hint = _("a phrase bank is a file in the folder phrases: phrases/{name}.yaml")
                 missing = Missing("B001", PHRASES, _("no phrase bank is called {name}"), hint)
@@ -145,11 +149,11 @@ class Stock:
                 parts.append(self._part(found, compile_phrases))
         return parts
 
-    def _persona(self, root: Node, places: Sequence[Path], findings: Findings) -> Part[PersonaBank] | None:
+    def _persona(self, root: Node, places: tuple[Path, ...], findings: Findings) -> Part[PersonaBank] | None:
         named = child(child(root, "patient"), "persona")
         if not isinstance(named, Scalar) or text_of(named) in {"", *PERSONAS}:
             return None
-        found = find(PERSONA_FILES, text_of(named), places)
+        found = self._find(PERSONA_FILES, text_of(named), places)
         if found is None:
             hint = _("there are: {names}").format(names=" ".join(PERSONAS))
             missing = Missing("S029", PERSONA_FILES, _("there is no persona {name}"), hint, tuple(PERSONAS))
@@ -167,7 +171,7 @@ class Missing:
     hint: str
     built_in: tuple[str, ...] = ()
 
-    def tell(self, named: Scalar, places: Sequence[Path], findings: Findings) -> None:
+    def tell(self, named: Scalar, places: tuple[Path, ...], findings: Findings) -> None:
         """Note it at the word that names the file; a word that can be no file's name is told of elsewhere."""
         name = text_of(named)
         if not ID.fullmatch(name):

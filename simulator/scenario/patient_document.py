@@ -36,8 +36,8 @@ class PieceDoc(Record):
 
     id: Id = Field(description="Your name for it: on-again-tonight; what told takes")
     says: _SomeWords = Field(description="How they tell it: one or more wordings")
-    tense: _SomeWords = Field(default=[], description="How they tell it in a bad mood")
-    easy: _SomeWords = Field(default=[], description="How they tell it in a good mood")
+    tense: _SomeWords = Field(default_factory=list, description="How they tell it in a bad mood")
+    easy: _SomeWords = Field(default_factory=list, description="How they tell it in a good mood")
     asked: Flag = Field(default=True, description="true where an open question brings it out")
     trust: Points = Field(default=NEVER, description="From this trust on it comes out by itself; left out, never")
 
@@ -48,7 +48,7 @@ class FactDoc(Record):
     id: Id = Field(description="Your name for it: date-of-birth")
     asked: _SomeWords = Field(description="How one may ask for it, in a few ways")
     says: _SomeWords = Field(description="What they answer: one or more wordings")
-    again: _SomeWords = Field(default=[], description="What they answer when they have told it already")
+    again: _SomeWords = Field(default_factory=list, description="What they answer when they have told it already")
     known: Flag = Field(default=False, description="true where they tell it in their first words")
 
 
@@ -67,24 +67,28 @@ class PatientDoc(Record):
     wants: Line = Field(default="", description="What they really want; told only when asked well")
     persona: PersonaName = Field(default="even", description="How strongly their mood moves")
     mood: MoodDoc = Field(default_factory=MoodDoc, description="How they are at the start")
-    didnt_catch: list[Words] = Field(default=[], description="What they say to a reply that cannot be made out")
+    didnt_catch: list[Words] = Field(
+        default_factory=list, description="What they say to a reply that cannot be made out"
+    )
     temper: TemperDoc = Field(
         default_factory=TemperDoc, description="How easily they are moved, in per cent; goes before the persona"
     )
-    waits: _SomeWords = Field(default=[], description="What they say when told to wait while one looks")
+    waits: _SomeWords = Field(default_factory=list, description="What they say when told to wait while one looks")
     silence: _SomeWords = Field(
-        default=[], description="What they say when nothing is said; at the desk, what one sees. Each comes once"
+        default_factory=list,
+        description="What they say when nothing is said; at the desk, what one sees. Each comes once",
     )
     parting: _SomeWords = Field(
-        default=[], description="Their last words where they asked for what was lacking, and have it now"
+        default_factory=list, description="Their last words where they asked for what was lacking, and have it now"
     )
     tells: list[PieceDoc] = Field(
-        default=[], description="What they really want, in pieces; they come out one after the other, in this order"
+        default_factory=list,
+        description="What they really want, in pieces; they come out one after the other, in this order",
     )
-    facts: list[FactDoc] = Field(default=[], description="What they can be asked in any turn")
+    facts: list[FactDoc] = Field(default_factory=list, description="What they can be asked in any turn")
     pushes: PushesDoc = Field(
         default_factory=PushesDoc, description="How they ask again, by why; for turns that have no words of their own"
     )
     recalls: list[RecallDoc] = Field(
-        default=[], description="Sentences they add when they tell somebody, where it was so"
+        default_factory=list, description="Sentences they add when they tell somebody, where it was so"
     )

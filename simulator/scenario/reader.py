@@ -8,12 +8,14 @@ truth value.
 
 import codecs
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingStartEvent,
@@ -26,6 +28,9 @@ from simulator.i18n import _
 from simulator.scenario.diagnostics import LINE_BREAK, Findings, Place, quoted
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence, Unread
 from simulator.scenario.syntax import Explained, closed_late, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read; a long scenario has 40,000."""
@@ -48,8 +53,11 @@ def read(data: bytes, path: str) -> tuple[Node | None, Findings]:
     text, findings = _decode(data, path)
     if text is None:
         return None, findings
-    for match in _HIDDEN.finditer(text):
-        _tell_hidden(findings, _place_of(text, match.start()), match.group())
+    hidden = list(_HIDDEN.finditer(text))
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))] if hidden else []
+    for match in hidden:
+        line = bisect_right(starts, match.start())
+        _tell_hidden(findings, Place(line, match.start() - starts[line - 1] + 1), match.group())
     builder = _Builder(findings)
     try:
         root = builder.build(_HIDDEN.sub(" ", text))
@@ -131,33 +139,39 @@ class _Builder:
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
-        self._events: Iterator[Event] = iter(())
+        # Gives the next event. Inside a list or keys there is one: what was opened is closed, or the parser complains.
+        self._next: Callable[[], Any]
         self._latest: ScalarEvent | None = None
 
     def build(self, text: str) -> Node | None:
         """The first document as a node; None where there is none or it nests too deep."""
-        self._events = _events_of(text)
-        root: Node | None = None
-        documents = 0
+        loader = _Loader(text)
+        self._next = loader.get_event
         try:
-            for event in self._events:
-                if isinstance(event, DocumentStartEvent):
-                    documents += 1
-                    if documents == 2:
-                        self._findings.add(
-                            "Y007",
-                            self._place(event),
-                            _("a line of --- starts a second document here"),
-                            hint=_("put it in a file of its own, or take the line out"),
-                        )
-                        break
-                elif isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
-                    root = self._node(event, 1)
+            root = self._first()
         except _TooDeepError:
             return None
         finally:
-            self._events.close()  # type: ignore[attr-defined]
+            loader.dispose()
         return None if isinstance(root, Scalar) and root.nothing else root
+
+    def _first(self) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        while (event := self._next()) is not None:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._findings.add(
+                        "Y007",
+                        self._place(event),
+                        _("a line of --- starts a second document here"),
+                        hint=_("put it in a file of its own, or take the line out"),
+                    )
+                    break
+            elif isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
+                root = self._node(event, 1)
+        return root
 
     def never_closed(self, error: yaml.MarkedYAMLError) -> Explained | None:
         """The fault, where the last text before it ran in quotes over several lines up to the line of the error."""
@@ -174,15 +188,8 @@ class _Builder:
         if isinstance(event, AliasEvent):
             self._shortcut(place, "*" + str(event.anchor))
             return Unread(place)
-        if getattr(event, "anchor", None):
-            self._shortcut(place, f"&{event.anchor}")  # type: ignore[attr-defined]
-        if getattr(event, "tag", None):
-            self._findings.add(
-                "Y005",
-                place,
-                _("{word}, with ! in front, has no meaning here").format(word=quoted(self._word_at(place))),
-                hint=_("take it out, or put the text in quotes"),
-            )
+        if event.anchor or event.tag:  # type: ignore[attr-defined]
+            self._tell_marked(event, place)
         if isinstance(event, ScalarEvent):
             return self._scalar(event, place)
         if depth > DEEPEST:
@@ -191,6 +198,17 @@ class _Builder:
         if isinstance(event, SequenceStartEvent):
             return self._sequence(place, depth)
         return self._mapping(place, depth)
+
+    def _tell_marked(self, event: Any, place: Place) -> None:
+        if event.anchor:
+            self._shortcut(place, f"&{event.anchor}")
+        if event.tag:
+            self._findings.add(
+                "Y005",
+                place,
+                _("{word}, with ! in front, has no meaning here").format(word=quoted(self._word_at(place))),
+                hint=_("take it out, or put the text in quotes"),
+            )
 
     def _scalar(self, event: ScalarEvent, place: Place) -> Scalar:
         self._latest = event
@@ -219,19 +237,15 @@ class _Builder:
 
     def _sequence(self, place: Place, depth: int) -> Sequence:
         items: list[Node] = []
-        for event in self._events:
-            if isinstance(event, CollectionEndEvent):
-                break
+        while not isinstance(event := self._next(), CollectionEndEvent):
             items.append(self._node(event, depth + 1))
         return Sequence(tuple(items), self._closed(place, event))
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for event in self._events:
-            if isinstance(event, CollectionEndEvent):
-                break
+        while not isinstance(event := self._next(), CollectionEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._node(self._next(), depth + 1)
             if self._is_fit(key, entries):
                 assert isinstance(key, Scalar)
                 entries[key.text] = (key, value)
@@ -288,16 +302,10 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None
-        line = self._findings.lines[start.line] if start.line < len(self._findings.lines) else ""
-        whole_line = isinstance(event, SequenceStartEvent | MappingStartEvent) or end.line != start.line
-        length = len(line.rstrip()) - start.column if whole_line else end.column - start.column
-        return Place(start.line + 1, start.column + 1, max(1, length))
-
-
-def _events_of(text: str) -> Iterator[Event]:
-    loader = _Loader(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
+        row, column = start.line, start.column
+        if end.line == row and not isinstance(event, CollectionStartEvent):
+            length = end.column - column
+        else:
+            lines = self._findings.lines
+            length = len(lines[row].rstrip()) - column if row < len(lines) else 1
+        return Place(row + 1, column + 1, length if length > 1 else 1)

@@ -3,9 +3,9 @@
 Keys that start with ``x-`` are free for local use and are not read.
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from simulator.scenario.fields import ActWords, Reference, SaidWord, Whole, Words
 
@@ -18,39 +18,34 @@ _Pushes = Annotated[Whole, Field(ge=0, le=MOST_PUSHES)]
 
 
 class Record(BaseModel):
-    """Keys with values, each known; ``x-`` keys are left aside."""
+    """Keys with values, each known. ``structure.fit`` leaves ``x-`` keys aside."""
 
     unknown_key: ClassVar[str] = "S002"
     """The code of the finding for a key that nothing reads."""
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_local_keys_aside(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: kept for key, kept in value.items() if not key.startswith("x-")}
-        return value
-
 
 class MoodRangeDoc(Record):
     """Ranges of mood, both bounds included."""
 
-    trust: list[Points] = Field(default=[], description="Lowest and highest trust: [50, 100]")
-    worry: list[Points] = Field(default=[], description="Lowest and highest worry: [0, 60]")
-    patience: list[Points] = Field(default=[], description="Lowest and highest patience: [0, 30]")
+    trust: list[Points] = Field(default_factory=list, description="Lowest and highest trust: [50, 100]")
+    worry: list[Points] = Field(default_factory=list, description="Lowest and highest worry: [0, 60]")
+    patience: list[Points] = Field(default_factory=list, description="Lowest and highest patience: [0, 30]")
 
 
 class PastDoc(Record):
     """What has to have happened so far. Everything that is listed must hold."""
 
     heard: list[Reference] = Field(
-        default=[], description="Meanings, of any turn, that replies must have had by now, all of them"
+        default_factory=list, description="Meanings, of any turn, that replies must have had by now, all of them"
     )
-    done: list[ActWords] = Field(default=[], description="Acts the trainee must have done by now: book, form")
-    told: list[Reference] = Field(default=[], description="Pieces of the hidden need that must have come out by now")
-    said: list[SaidWord] = Field(default=[], description="What must have been said by now, in whatever words")
+    done: list[ActWords] = Field(default_factory=list, description="Acts the trainee must have done by now: book, form")
+    told: list[Reference] = Field(
+        default_factory=list, description="Pieces of the hidden need that must have come out by now"
+    )
+    said: list[SaidWord] = Field(default_factory=list, description="What must have been said by now, in whatever words")
     pushes: list[_Pushes] = Field(
-        default=[], description="How often the patient has had to ask again, lowest and highest: [2, 99]"
+        default_factory=list, description="How often the patient has had to ask again, lowest and highest: [2, 99]"
     )
     mood: MoodRangeDoc = Field(default_factory=MoodRangeDoc, description="Ranges the mood must lie in")
 
@@ -59,10 +54,14 @@ class PushesDoc(Record):
     """What the patient says when they have to ask again, by why; each wording is harder than the one before."""
 
     unknown_key: ClassVar[str] = "S042"
-    refusal: list[Words] = Field(default=[], description="After a no without another way")
-    wait: list[Words] = Field(default=[], description="After a wait without a number: one moment, as soon as we can")
-    closing: list[Words] = Field(default=[], description="Let go while something is still open")
-    again: list[Words] = Field(default=[], description="Asked for what they have told already")
-    unanswered: list[Words] = Field(default=[], description="What they asked was left without an answer")
-    update: list[Words] = Field(default=[], description="The time they were told has run out, and nobody came")
-    contradiction: list[Words] = Field(default=[], description="Told one thing before and another now")
+    refusal: list[Words] = Field(default_factory=list, description="After a no without another way")
+    wait: list[Words] = Field(
+        default_factory=list, description="After a wait without a number: one moment, as soon as we can"
+    )
+    closing: list[Words] = Field(default_factory=list, description="Let go while something is still open")
+    again: list[Words] = Field(default_factory=list, description="Asked for what they have told already")
+    unanswered: list[Words] = Field(default_factory=list, description="What they asked was left without an answer")
+    update: list[Words] = Field(
+        default_factory=list, description="The time they were told has run out, and nobody came"
+    )
+    contradiction: list[Words] = Field(default_factory=list, description="Told one thing before and another now")

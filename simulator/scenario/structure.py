@@ -19,11 +19,33 @@ _TOLD_AT_MOST = 2_000
 
 
 def fit(root: Node, model: type[Document], findings: Findings) -> Document | None:
-    """The document, or None with every misfit among the findings."""
+    """The document, or None with every misfit among the findings. Keys that start with ``x-`` are left aside."""
+    plain = _plain(root)
+    made, errors = _validated(plain, model)
+    local = [each["loc"] for each in errors if each["type"] == "extra_forbidden" and each["loc"][-1].startswith("x-")]
+    if local:
+        for loc in local:
+            _take_out(plain, loc)
+        made, errors = _validated(plain, model)
+    if made is None:
+        _tell_misfits(root, model, errors[:_TOLD_AT_MOST], findings)
+    return made
+
+
+def _validated(plain: object, model: type[Document]) -> tuple[Document | None, list[Any]]:
     try:
-        return model.model_validate(_plain(root))
+        return model.model_validate(plain), []
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)[:_TOLD_AT_MOST]
+        return None, error.errors(include_url=False, include_input=False)
+
+
+def _take_out(plain: Any, loc: tuple[_Part, ...]) -> None:
+    for part in loc[:-1]:
+        plain = plain[part]
+    del plain[loc[-1]]
+
+
+def _tell_misfits(root: Node, model: type[BaseModel], errors: list[Any], findings: Findings) -> None:
     told = _misnamed(errors, model)
     meant = {(wrong[:-1], right) for wrong, right in told.items()}
     for each in errors:
@@ -38,7 +60,6 @@ def fit(root: Node, model: type[Document], findings: Findings) -> Document | Non
             node = _at(root, loc)
             if not isinstance(node, Unread):
                 _tell(kind, context, node, _name(loc), findings)
-    return None
 
 
 def _plain(node: Node) -> object:

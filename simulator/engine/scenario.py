@@ -278,7 +278,7 @@ class InlineTest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One encounter to practise. ``digest`` is the hash of the files it came from, scenario and clinic.
+    """One encounter to practise. ``digest`` is the hash of all files it came from.
 
     ``anytime`` are reactions tried before those of the turn, in every turn.
     """

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from simulator.cli.parser import Parser
 
 DESCRIPTION = _("""Show where a scenario can go: its turns, what leads on from each, the endings,
-and below them its figures (words, ways through, minutes, what is tested, reading
-age).
+and below them its figures (words, ways through, minutes, what is tested,
+reading age).
 
-The tree opens each turn once, one step in for each reply it takes to come there;
-an arrow back leads to one that is open already. mermaid is text that many wikis
-and editors draw as a chart; json has everything.
+The tree opens each turn once, one step in for each reply it takes to come
+there; an arrow back leads to one that is open already. mermaid is text that
+many wikis and editors draw as a chart; json has everything.
 
 The minutes are an estimate: the turns on a middling way through, one and a half
 replies in each, 15 words a reply at 19 words a minute, and reading at 238.""")

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 DESCRIPTION = _("""Make a page to print or send.
 
---sheet is one page on a scenario for whoever talks it through with the team: who
-it is, moments to watch, how it can end, questions, and how to run it in twenty
-minutes. It gives everything away, so it is not for those who play.""")
+--sheet is one page on a scenario for whoever talks it through with the team:
+who it is, moments to watch, how it can end, questions, and how to run it in
+twenty minutes. It gives everything away, so it is not for those who play.""")
 EXAMPLES = (
     "frontdesk report --sheet up-all-night",
     "frontdesk report --sheet up-all-night --format html -o up-all-night.html",

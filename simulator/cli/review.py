@@ -22,10 +22,10 @@ DESCRIPTION = _("""For the trainer: rule on marks that trainees do not agree wit
 of this computer. A ruling stands beside the program's mark, and progress counts
 it in its place.
 
---replies shows real replies that no scenario was ready for: nothing was heard in
-them, a meaning was narrowly missed or heard only just, or a gate was in doubt.
-What you choose is written into your own scenario's file: as one more example, as
-an example of what is not meant, or as a test. Names are not shown.
+--replies shows real replies that no scenario was ready for: nothing was heard
+in them, a meaning was narrowly missed or heard only just, or a gate was in
+doubt. What you choose is written into your own scenario's file: as one more
+example, as an example of what is not meant, or as a test. Names are not shown.
 
 On a terminal, one after the other; with --list, or elsewhere, the list alone.
 --changes judges recorded replies again with the installed scorer and tells what

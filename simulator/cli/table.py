@@ -16,11 +16,6 @@ def commands() -> dict[str, str]:
     return {
         "play": _("take one call or desk visit"),
         "preview": _("try a scenario while you write it"),
-        "history": _("the calls you have taken"),
-        "progress": _("how your skills stand"),
-        "review": _("the trainer's rulings, and replies to learn from"),
-        "report": _("a page on a scenario, for whoever leads the talk"),
-        "score": _("judge replies, one JSON line each"),
         "new": _("start a scenario or a clinic of your own"),
         "validate": _("check scenario files"),
         "test": _("run the tests beside scenarios"),
@@ -28,5 +23,10 @@ def commands() -> dict[str, str]:
         "schema": _("what editors need for completion"),
         "explain": _("what a finding means and how to mend it"),
         "share": _("scenarios in one file, to be mailed"),
+        "review": _("the trainer's rulings, and replies to learn from"),
+        "report": _("a page on a scenario, for whoever leads the talk"),
+        "score": _("judge replies, one JSON line each"),
+        "history": _("the calls you have taken"),
+        "progress": _("how your skills stand"),
         "data": _("where your data lives"),
     }

@@ -38,6 +38,15 @@ def _rows(query):
         return connection.execute(query).fetchall()
 
 
+def _as_far_as(old, new):
+    """The new form without what old ones did not have, at any depth."""
+    if isinstance(old, dict):
+        return {name: _as_far_as(old[name], new[name]) for name in old}
+    if isinstance(old, list) and len(old) == len(new):
+        return [_as_far_as(*pair) for pair in zip(old, new, strict=True)]
+    return new
+
+
 def test_the_recording_is_as_old_as_it_says():
     versions = {json.loads(summary)["version"] for (summary,) in _rows("SELECT summary FROM encounters") if summary}
     assert versions == {1}
@@ -55,7 +64,7 @@ def test_every_old_event_decodes_to_what_it_would_be_today(log):
     for row in rows:
         event = decode(*row)
         old, new = json.loads(row[2]), json.loads(encode(event).body)
-        assert {name: new[name] for name in old} == old
+        assert _as_far_as(old, new) == old
         assert decode(*encode(event)) == event
         match event:
             case EncounterStarted():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.cli.exits import FINE, UsageError
+from simulator.cli.play_choices import pace_of, seed_of
 from simulator.cli.somebody import practice_of
 from simulator.cli.streams import put
 from simulator.i18n import _, ngettext
@@ -62,8 +63,6 @@ def _see_that_it_goes_on(services: "Services", debt: "Debt") -> None:
 
 def _call_back(practice: "Practice", debt: "Debt", args: argparse.Namespace) -> "Encounter":
     """The call back itself; one that was begun and left is gone on with."""
-    from simulator.cli.play import pace_of, seed_of
-
     for left in practice.unfinished():
         started = practice.events(left.encounter_id)[0]
         if left.playable and getattr(started, "follows", "") == debt.encounter:

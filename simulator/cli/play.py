@@ -1,9 +1,10 @@
 """``frontdesk play``: one encounter, on the full screen, in plain lines, or without a person."""
 
 import argparse
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from simulator.cli.exits import FINE, UsageError
+from simulator.cli.play_choices import pace_of, seed_of
 from simulator.cli.streams import is_screen, put, put_json, tell
 from simulator.cli.table import OpenApp
 from simulator.engine.pace import PACES
@@ -48,8 +49,6 @@ EXAMPLES = (
     "frontdesk play my-call.yaml --replies replies.txt --seed 3 --json",
     "frontdesk play --owed --profile Ingrid",
 )
-SCRIPTED_SEED = 1
-"""The seed of a scripted play without one, so that the same command prints the same bytes."""
 
 
 def arguments(parser: "Parser") -> None:
@@ -117,17 +116,6 @@ def play_in_lines(practice: "Practice", args: argparse.Namespace, begin: "Callab
         return
     _recite(encounter, practice, steps, args)
     _look_back(encounter, practice, args)
-
-
-def pace_of(args: argparse.Namespace) -> str:
-    """The pace asked for; a file of replies knows no time, and a plain line none unless it was asked for."""
-    return "off" if args.replies is not None or args.pace is None else str(args.pace)
-
-
-def seed_of(args: argparse.Namespace) -> int | None:
-    """The seed asked for; a scripted play has always one."""
-    scripted = args.replies is not None or args.json
-    return SCRIPTED_SEED if args.seed is None and scripted else cast("int | None", args.seed)
 
 
 def _seed(text: str) -> int:

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from simulator.cli.exits import FINDINGS, FINE, UsageError
+from simulator.cli.exits import FINE, UsageError
 from simulator.cli.review_replies_arguments import arguments_of_replies, wants_replies
+from simulator.cli.review_writing import tell_troubles, write_test
 from simulator.cli.somebody import see_that_there_is
 from simulator.cli.streams import put, put_json, tell
 from simulator.cli.table import OpenApp
@@ -95,12 +95,6 @@ def run(args: argparse.Namespace, _open_app: OpenApp) -> int:
     return FINE
 
 
-def tell_troubles(review: "Review") -> None:
-    """Say on standard error which records were passed over."""
-    for name, error in dict(review.troubles).items():
-        tell(_("{name}: passed over. {why}").format(name=name, why=error))
-
-
 def _check(args: argparse.Namespace) -> None:
     if args.rule is None and (args.level is not None or args.note or args.write_test):
         raise UsageError(_("--level, --note and --write-test go with --rule ID; --list shows the ids."))
@@ -155,35 +149,6 @@ def _rule(services: "Services", review: "Review", args: argparse.Namespace) -> i
     if args.format == "json":
         put_json(case_plain(case), indent=2)
     return write_test(services, case, say=say) if args.write_test else FINE
-
-
-def write_test(services: "Services", case: "Case", *, say: Callable[[str], None] = put) -> int:
-    """Write the ruling into the scenario, or say why not and show the test; 1 where the file did not take it."""
-    from simulator.runtime.ruled_tests import outcome_words, write_test
-
-    if _is_there(services, case):
-        say(_("The scenario has this test already, so it is not written again."))
-        return FINE
-    own = services.home / "scenarios"
-    made = write_test(services.library, own, case)
-    for line in outcome_words(made, case.id, own):
-        say(line)
-    return FINE if made.kept in ("written", "shipped") else FINDINGS
-
-
-def _is_there(services: "Services", case: "Case") -> bool:
-    """Whether the scenario, as it is played now, holds the test that the ruling makes."""
-    from dataclasses import replace
-
-    from simulator.runtime.library import ScenarioProblemError
-    from simulator.runtime.ruled_tests import test_of
-
-    try:
-        scenario = services.library.load(case.scenario)
-    except ScenarioProblemError:
-        return False  # what is wrong with it is told when it is written
-    wanted = test_of(case)
-    return any(replace(test, line=wanted.line) == wanted for test in scenario.tests)
 
 
 def _find(review: "Review", case_id: str) -> "Case":

@@ -2,8 +2,8 @@
 
 from simulator.cli.asking import StoppedError, agrees, ask
 from simulator.cli.plain import Lines
-from simulator.cli.review import tell_troubles, write_test
 from simulator.cli.review_text import case_lines, ruled_words
+from simulator.cli.review_writing import tell_troubles, write_test
 from simulator.cli.streams import put
 from simulator.cli.wrapping import put_wrapped
 from simulator.engine.judgement import Level

@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Literal
 
 from simulator.authoring.unmatched import Stray, StrayReplies
-from simulator.authoring.wished_tests import UnfitWishError, wished_test
+from simulator.authoring.wished_tests import UnfitWishError
 from simulator.cli.exits import FINDINGS, FINE, UsageError
 from simulator.cli.progress_bar import ProgressBar, watched
+from simulator.cli.review_replies_taking import taken_up
 from simulator.cli.review_replies_text import refusal_lines, stray_line, stray_lines, stray_plain, taken_up_lines
 from simulator.cli.streams import put, put_json, tell
 from simulator.cli.wrapping import put_wrapped
@@ -15,9 +15,6 @@ from simulator.i18n import _, ngettext
 from simulator.runtime.review import Review
 from simulator.runtime.services import Services
 from simulator.store import SetAside
-
-if TYPE_CHECKING:
-    from simulator.authoring.taking_up import TakenUp
 
 
 def run(services: Services, review: Review, args: argparse.Namespace) -> int:
@@ -63,29 +60,6 @@ def strays_of(
         return found.found(scenario, without=without, begins=begins, step=bar.step)
     finally:
         bar.clear()
-
-
-def taken_up(
-    services: Services, stray: Stray, *, kind: str, name: str, words: str, into: str | None = None, anyway: bool = False
-) -> "TakenUp":
-    """Write the reply into a scenario: as ``kind`` meaning, unlike or test, ``name`` being the meaning or the wish.
-
-    Raises:
-        NotTakenUpError: it is not written, and why.
-        UnfitWishError: what the test expects cannot be read.
-        StoreError: the file cannot be written.
-    """
-    from simulator.authoring.taking_up import add_example, add_test, target_of
-
-    own = services.home / "scenarios"
-    # A copy may have been made since the list was: looked for anew.
-    library = Services(services.home).library
-    target = target_of(library, own, into or stray.scenario, "" if into else stray.language)
-    text = words.strip() or stray.text
-    if kind == "test":
-        return add_test(target, wished_test(stray.turn, text, stray.acts, name))
-    group: Literal["hears", "unlike"] = "hears" if kind == "meaning" else "unlike"
-    return add_example(target, stray.turn, group, name, text, anyway=anyway)
 
 
 def _take_up(services: Services, stray: Stray, aside: SetAside, args: argparse.Namespace) -> int:

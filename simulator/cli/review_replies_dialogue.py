@@ -4,7 +4,7 @@ from simulator.authoring.unmatched import Stray
 from simulator.authoring.wished_tests import UnfitWishError
 from simulator.cli.asking import StoppedError, agrees, ask
 from simulator.cli.plain import Lines
-from simulator.cli.review_replies import taken_up
+from simulator.cli.review_replies_taking import taken_up
 from simulator.cli.review_replies_text import refusal_lines, stray_lines, taken_up_lines
 from simulator.cli.streams import put
 from simulator.cli.wrapping import put_wrapped

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from scoring.judgement import Judgement, Mark, Span
-from scoring.rubric import AXES, CRITERIA, GATES, MOMENTS, RUBRIC_VERSION, SCORED_CHARS
+from scoring.rubric import AXES, BONUSES, CRITERIA, GATES, MOMENTS, RUBRIC_VERSION, SCORED_CHARS
 from scoring.situation import Situation
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ _LAZY = {
 
 __all__ = [
     "AXES",
+    "BONUSES",
     "CRITERIA",
     "GATES",
     "MOMENTS",

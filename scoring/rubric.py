@@ -7,6 +7,8 @@ CRITERIA = (
     "respect", "book", "confirm", "open_door", "natural", "extra", "safety", "privacy",
 )  # fmt: skip
 GATES = ("safety", "privacy")
+BONUSES = ("extra",)
+"""Criteria that nothing calls for: noticed where they are met, never missed."""
 AXES = ("warm", "unscripted", "helpful", "overall")
 MOMENTS = (
     "opening", "problem", "refusal", "wait", "complaint", "price", "sensitive", "red_flag", "third_party", "handover",

@@ -1,14 +1,15 @@
 """What the tests of a scenario reach: its turns, reactions, criteria and endings, and where what they leave out stands.
 
 A turn is reached where a reply was given in it, a reaction where the patient took it, an ending where a call came to
-it. A criterion is reached where one test expects it to be met and another that it is missed. A turn that wants a good
-and a poor example, and lacks one, is told apart.
+it. A criterion is reached where one test expects it to be met and another that it is missed, if it can be. A turn that
+wants a good and a poor example, and lacks one, is told apart.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring import BONUSES
 from simulator.authoring.examples import QUALITIES, Quality, examples_by_criterion, is_scorable, quality_of
 from simulator.authoring.testing import TestRun
 from simulator.engine.events import EncounterEnded, Event, PatientReacted, ReplyGiven
@@ -166,7 +167,8 @@ def _reactions(scenario: Scenario, reached: _Reached, lines: _Lines) -> Iterator
 
 def _criteria(scenario: Scenario, lines: _Lines) -> Iterator[Part]:
     for name, examples in examples_by_criterion(scenario).items():
-        lacks = tuple(each for each in QUALITIES if each not in examples)
+        wanted = QUALITIES[:1] if name in BONUSES else QUALITIES
+        lacks = tuple(each for each in wanted if each not in examples)
         yield Part(kind="criterion", name=name, line=lines.criteria.get(name, 0), reached=not lacks, lacks=lacks)
 
 

@@ -118,6 +118,14 @@ def test_criteria_want_an_example_each_way():
     }
 
 
+def test_what_is_never_missed_wants_no_example_of_missing_it():
+    scenario = _opened().scenario
+    giving = replace(scenario, practises=("extra",), tests=())
+    assert [part.lacks for part in coverage_of(giving, None, []).of("criterion") if part.name == "extra"] == [
+        ("passing",)
+    ]
+
+
 @pytest.mark.parametrize(
     ("expectation", "quality"),
     [

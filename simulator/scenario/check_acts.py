@@ -33,13 +33,14 @@ def warn_of_act(key: Scalar, findings: Findings) -> None:
         )
 
 
-def check_act(word: Scalar, known: KnownNames, *, whole: bool) -> None:
+def check_act(word: Scalar, known: KnownNames, *, whole: bool, after: Scalar | None = None) -> None:
     """Note an act that does not exist, lacks what it takes, or takes a time that cannot be had.
 
     Args:
         word: The act as written.
         known: The names of the scenario; of these the times in the book.
         whole: Whether it has to stand with what it takes, as in a test; elsewhere the verb stands for all of its kind.
+        after: The act that stands before it in the list; a comma in its words may have cut it in two.
     """
     name = text_of(word)
     verb, _blank, argument = name.removeprefix("/").partition(" ")
@@ -52,16 +53,21 @@ def check_act(word: Scalar, known: KnownNames, *, whole: bool) -> None:
     except UnknownActError:
         act = Act(verb.lower())
     if act.verb not in ACTS:
-        known.findings.add(
-            "S024",
-            word.place,
-            _("there is no act {name}").format(name=quoted(verb)),
-            did_you_mean=closest(verb, ACTS),
-            hint="" if closest(verb, ACTS) else list_of(ACTS),
-        )
+        _tell_unknown(word, verb, known, after)
     elif act.verb in _OF_THE_BOOK and act.argument and known.slots is not None:
         _check_slot(word, act, known, known.slots)
     _check_channel(word, act.verb, known)
+
+
+def _tell_unknown(word: Scalar, verb: str, known: KnownNames, after: Scalar | None) -> None:
+    message = _("there is no act {name}").format(name=quoted(verb))
+    if after is not None and after.plain and is_act(text_of(after)) and " " in text_of(after):
+        whole = f'"{text_of(after)}, {text_of(word)}"'
+        hint = _("words with a comma in them need quotes around all of it:  {whole}").format(whole=whole[:200])
+        known.findings.add("S024", word.place, message, hint=hint)
+        return
+    meant = closest(verb, ACTS)
+    known.findings.add("S024", word.place, message, did_you_mean=meant, hint="" if meant else list_of(ACTS))
 
 
 def _check_channel(word: Scalar, verb: str, known: KnownNames) -> None:

@@ -14,8 +14,10 @@ def check_test(test: Node, turns: Node | None, known: KnownNames) -> None:
         return
     known.check("S035", test.get("at"), known.turns, _("no turn is called {name}"))
     known.check("S037", test.get("end"), known.endings, _("no ending is called {name}"))
-    said = texts_of(test.get("before"))
-    for word in (*texts_of(test.get("acts")), *(each for each in said if each.text.startswith("/"))):
+    said, acts = texts_of(test.get("before")), texts_of(test.get("acts"))
+    for word, after in zip(acts, (None, *acts), strict=False):
+        check_act(word, known, whole=True, after=after)
+    for word in (each for each in said if each.text.startswith("/")):
         check_act(word, known, whole=True)
     for word in (*texts_of(test.get("hears")), *texts_of(test.get("not_hears"))):
         check_heard(word, known)

@@ -195,6 +195,13 @@ def test_a_value_of_the_wrong_kind_has_its_code(changed, old, new, code):
     assert all(each.message and each.line for each in loaded.errors)
 
 
+def test_an_act_whose_words_hold_a_comma_is_told_how_to_be_written(changed):
+    cut = changed(("acts: [book tue-1140]", "acts: [message Lena not cross, will drive]"))
+    assert [each.hint.partition(":  ")[2] for each in cut.errors] == ['"message Lena not cross, will drive"']
+    whole = changed(("acts: [book tue-1140]", 'acts: ["message Lena not cross, will drive"]'))
+    assert whole.errors == ()
+
+
 def test_a_lone_text_is_refused_with_a_hint_that_works(changed):
     lone = changed(('says: ["Fine."]', "says: Fine."))
     assert lone.errors[0].hint == 'put it in brackets:  says: ["Fine."]'

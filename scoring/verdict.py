@@ -27,7 +27,8 @@ class Request:
 def parse_request(obj: object) -> Request:
     """Read a request from one JSON object; keys it does not know are ignored.
 
-    Beside the fixed keys, ``hears``, ``calls_for``, ``acts`` and ``opening`` say what a scenario's turn would.
+    Beside the fixed keys, ``hears``, ``unlike``, ``calls_for``, ``acts`` and ``opening`` say what a scenario's turn
+    would.
 
     Raises:
         RequestError: a key is missing or holds the wrong thing.
@@ -63,6 +64,7 @@ def parse_request(obj: object) -> Request:
             moments=moments,
             calls_for=calls_for,
             hears=_examples("hears", obj.get("hears") or {}),
+            unlike=_examples("unlike", obj.get("unlike") or {}),
             must=_meanings(obj, "must"),
             must_not=_meanings(obj, "must_not"),
             earlier=earlier,

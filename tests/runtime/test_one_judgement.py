@@ -38,6 +38,7 @@ def _line(seen, reply):
         "moments": seen.moments,
         "calls_for": seen.calls_for,
         "hears": dict(seen.hears),
+        "unlike": dict(seen.unlike),
         "acts": seen.acts,
         "opening": seen.opening,
         "must": {gate: dict(meanings) for gate, meanings in seen.must},

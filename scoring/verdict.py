@@ -27,8 +27,7 @@ class Request:
 def parse_request(obj: object) -> Request:
     """Read a request from one JSON object; keys it does not know are ignored.
 
-    Beside the fixed keys, ``hears``, ``unlike``, ``calls_for``, ``acts`` and ``opening`` say what a scenario's turn
-    would.
+    Beside the fixed keys, ``hears unlike calls_for acts opening`` say what a scenario's turn would.
 
     Raises:
         RequestError: a key is missing or holds the wrong thing.
@@ -49,8 +48,7 @@ def parse_request(obj: object) -> Request:
     if channel not in ("phone", "desk"):
         raise RequestError(f"“channel” is phone or desk, not “{channel}”")
     earlier = _texts(obj, "earlier")
-    moments = _texts(obj, "moments")
-    calls_for = _texts(obj, "calls_for")
+    moments, calls_for = _texts(obj, "moments"), _texts(obj, "calls_for")
     _all_known("moments", moments, MOMENTS)
     _all_known("calls_for", calls_for, CRITERIA)
     return Request(

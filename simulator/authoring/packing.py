@@ -75,7 +75,7 @@ def pack_up(where: Path, *, own: Path | None = None) -> Pack:
         name = _name(opened.path, top)
         scenarios[name] = opened.scenario.title
         needs[name] = [part.read_bytes() for part in opened.parts if part.name != SITE]
-        added |= {_name(to, top): part.read_bytes() for part, to in _from_elsewhere(opened, top)}
+        added |= {_name(to, top): part.read_bytes() for part, to in _from_elsewhere(opened, where, top)}
     coming, left_out = _along(where, top)
     pack = Pack(
         files={**{name: path.read_bytes() for name, path in coming.items()}, **added},
@@ -89,15 +89,19 @@ def pack_up(where: Path, *, own: Path | None = None) -> Pack:
     return pack
 
 
-def _from_elsewhere(opened: Opened, top: Path) -> Iterator[tuple[Path, Path]]:
-    """The files a scenario is made from that lie outside ``top`` and are not shipped, and where they would be found."""
+def _from_elsewhere(opened: Opened, where: Path, top: Path) -> Iterator[tuple[Path, Path]]:
+    """The files a scenario is made from that do not come along by themselves, and where they would be found.
+
+    Those are the ones outside of a folder that is packed whole, and not shipped; of a single scenario all of them.
+    """
     home = pack_of(opened.path)
     if not (_is_in(home, top) and is_pack(home)):
         # Nothing above goes along, so the pack is to begin as far up as it may.
         near = [Path(os.path.normpath(opened.path.parent / up)) for up in ("../..", "..", ".")]
         home = next(folder for folder in near if _is_in(folder, top))
     for part in opened.parts:
-        if part.name != SITE and not _is_in(part, top) and not _is_in(part, SHIPPED):
+        comes_along = where.is_dir() and _is_in(part, top)
+        if part.name != SITE and not comes_along and not _is_in(part, SHIPPED):
             yield part, home / part.parent.name / part.name
 
 

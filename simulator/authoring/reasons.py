@@ -217,7 +217,10 @@ def _listened(case: _Case) -> Iterator[Listened]:
         unlike = plain.get(each.meaning, each)
         detail = _("{score:.2f}, heard from {bar:.2f}").format(score=each.score, bar=bar)
         if not heard and unlike.score >= bar > each.score:
-            detail = _("{score:.2f}, but as near to what it must not be").format(score=unlike.score)
+            if each.meaning in turn.unlike and each.score == 0.0:
+                detail = _("{score:.2f}, but as near to what it must not be").format(score=unlike.score)
+            else:
+                detail = _("{score:.2f}, but the same words are what another must not be").format(score=unlike.score)
         elif not heard and each.score >= bar:
             detail = _("{score:.2f}, but another meaning is nearer in the same words").format(score=each.score)
         yield Listened(

@@ -39,7 +39,11 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument("scenario", metavar="ID|FILE", help=_("a scenario's id, or a scenario file"))
     parser.add_argument("--at", metavar="TURN", default="", help=_("begin in this turn"))
     parser.add_argument(
-        "--mood", metavar="trust=N,...", default="", help=_("begin in this mood: trust, worry and patience, 0 to 100")
+        "--mood",
+        metavar="trust=N,...",
+        action="append",
+        default=[],
+        help=_("begin in this mood: trust, worry and patience, 0 to 100"),
     )
     parser.add_argument("--watch", action="store_true", help=_("read the file again whenever it is saved"))
     parser.add_argument("--seed", type=_seed, metavar="N", help=_("choose other wordings (0 or more)"))
@@ -50,7 +54,7 @@ def run(args: argparse.Namespace, open_app: OpenApp) -> int:
     from simulator.authoring.rehearsal import SEED, Rehearsal
     from simulator.runtime.services import Services
 
-    mood = mood_of(args.mood)
+    mood = mood_of(",".join(args.mood))
     services = Services()
     path = _path_of(services, args.scenario)
     rehearsal = Rehearsal(

@@ -8,6 +8,7 @@ from simulator.cli.review_replies_taking import taken_up
 from simulator.cli.review_replies_text import refusal_lines, stray_lines, taken_up_lines
 from simulator.cli.streams import put
 from simulator.cli.wrapping import put_wrapped
+from simulator.engine.clean import clean_line
 from simulator.i18n import _, ngettext
 from simulator.runtime.library import ScenarioProblemError
 from simulator.runtime.services import Services
@@ -83,8 +84,15 @@ class _Dialogue:
             prompt = _("Which meaning? Number or name, a new name for a new one: ")
             name = ask(self._lines, prompt if kind == "meaning" else _("Which meaning is it not? ")).strip()
             name = meanings[int(name) - 1] if name.isdecimal() and 1 <= int(name[:3]) <= len(meanings) else name
+            if kind == "meaning" and name and name not in meanings and not self._is_new(stray, name):
+                return False
             words = ask(self._lines, _("The words that say it (Enter for the whole reply): ")) if name else ""
         return bool(name) and self._write(stray, kind, name, words)
+
+    def _is_new(self, stray: Stray, name: str) -> bool:
+        """Whether they mean a new meaning; a slip, or a name of another turn, would make one that nothing asks for."""
+        told = _("{turn} listens for no meaning called “{name}” yet. Begin a new one? (yes or no) ")
+        return agrees(self._lines, told.format(turn=stray.turn, name=clean_line(name, limit=80)))
 
     def _write(self, stray: Stray, kind: str, name: str, words: str, *, anyway: bool = False) -> bool:
         from simulator.authoring.taking_up import NotTakenUpError

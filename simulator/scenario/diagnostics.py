@@ -56,7 +56,7 @@ CODES: dict[str, str] = {
     "S021": _("a reaction leads to an ending that does not exist"),
     "S022": _("a meaning that this turn does not hear"),
     "S023": _("neither a meaning of this turn nor an act"),
-    "S024": _("an act that does not exist"),
+    "S024": _("an act that does not exist, or is not whole"),
     "S025": _("a criterion that does not exist"),
     "S026": _("a gate that does not exist"),
     "S027": _("a moment that does not exist"),

@@ -55,6 +55,13 @@ def test_whatever_is_shared_plays_elsewhere_as_it_does_here(own, tmp_path, what)
     assert not any("at-the-desk" in name for name in pack.files)
 
 
+def test_a_single_scenario_takes_what_lies_beside_it_along(own, tmp_path):
+    shutil.move(own / "en" / "phone" / DEMO.name, own / DEMO.name)
+    pack = pack_up(own / DEMO.name, own=own)
+    assert sorted(pack.files) == ["clinics/quay-street.yaml", "phrases/ours.yaml", DEMO.name]
+    assert load_scenario(mailed(pack, tmp_path) / DEMO.name).diagnostics == ()
+
+
 def test_a_deep_folder_takes_what_it_uses_along_to_where_it_is_found(own, tmp_path):
     deep = own / "a" / "b" / "c"
     deep.mkdir(parents=True)

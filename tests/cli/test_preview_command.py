@@ -38,6 +38,11 @@ def test_it_opens_where_and_how_it_was_asked_to(opened):
     assert rehearsal.view.mood == Mood(trust=20, worry=80, patience=rehearsal.scenario.patient.mood.patience)
 
 
+def test_a_mood_may_be_given_in_several_words(opened):
+    mood = opened("up-all-night", "--mood", "trust=20", "--mood", "worry=80")["rehearsal"].view.mood
+    assert (mood.trust, mood.worry) == (20, 80)
+
+
 def test_a_broken_file_is_opened_all_the_same_so_that_it_can_be_mended(opened):
     rehearsal = opened(str(BROKEN))["rehearsal"]
     assert rehearsal.broken

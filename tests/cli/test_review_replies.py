@@ -146,13 +146,14 @@ def dialogue(monkeypatch, typed):
 
 def test_the_dialogue_writes_what_is_chosen_and_goes_on(played, monkeypatch, capfd, own):
     first, second = (FAINT, NOTHING) if next(iter(played)) == FAINT else (NOTHING, FAINT)
-    answers = {NOTHING: "?\nm\nsees-it\nblue, I can see\n", FAINT: "n\n9\n\nn\n1\n\n"}
+    answers = {NOTHING: "?\nm\nseez-it\nno\nm\nsees-it\nyes\nblue, I can see\n", FAINT: "n\n9\n\nn\n1\n\n"}
     dialogue(monkeypatch, answers[first] + answers[second])
     said = capfd.readouterr().out
     for words in ("2 replies no", "1 of 2", "Type m, n, t", "  1 rings-back", "no such meaning", "2 replies taken up."):
         assert words in said
     turn = load_scenario(own).scenario.turns["the-form"]
     assert turn.hears["sees-it"] == ("blue, I can see",)
+    assert "seez-it" not in turn.hears
     assert turn.unlike["rings-back"] == (FAINT,)
 
 
